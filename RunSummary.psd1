@@ -1,0 +1,28 @@
+@{
+    RootModule           = 'RunSummary.dll'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '5d4b0f0e-6f7a-4c63-9b1e-2c8f6f1d7a90'
+    Author               = 'RunSummary contributors'
+    CompanyName          = 'RunSummary contributors'
+    Copyright            = 'Copyright (c) RunSummary contributors. MIT licensed.'
+    Description          = 'Reads and updates the run summaries of Intune device management scripts in Microsoft Graph.'
+    PowerShellVersion    = '5.1'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FormatsToProcess     = @('RunSummary.Format.ps1xml')
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+    CmdletsToExport      = @(
+        'Connect-RunSummary'
+        'Disconnect-RunSummary'
+        'Get-DeviceScript'
+        'Get-DeviceScriptRunSummary'
+        'Get-RunSummaryContext'
+        'Update-DeviceScriptRunSummary'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('Intune', 'MicrosoftGraph', 'DeviceManagement', 'RunSummary', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Text;
+using System.Text.Json;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>An error as Microsoft Graph words it, unwrapped where Intune put JSON into the message.</summary>
+internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
+{
+    public const int ShownCharacters = 600;
+
+    private static readonly GraphError None = new(null, null, null);
+
+    public static GraphError Read(byte[] body)
+    {
+        if (Object(body) is not { } root || Property(root, "error", JsonValueKind.Object) is not { } error)
+        {
+            return None;
+        }
+
+        string? code = Property(error, "code", JsonValueKind.String)?.GetString();
+        string? message = Property(error, "message", JsonValueKind.String)?.GetString();
+        return message is { } text && Object(Encoding.UTF8.GetBytes(text)) is { } inner
+            ? new GraphError(code, Property(inner, "Message", JsonValueKind.String)?.GetString() ?? text, NestedRetryAfter(inner))
+            : new GraphError(code, message, null);
+    }
+
+    /// <summary>Says in one line what came: the status and the service's code and words, or how the body begins.</summary>
+    public string Describe(GraphResponse response)
+    {
+        string words = Message ?? (response.Body.Length > 0 ? GraphJson.Beginning(response.Body) : "");
+        string line = Code is null && words.Length == 0
+            ? Strings.HttpAnswerBare.With(response.StatusCode)
+            : Strings.HttpAnswer.With(response.StatusCode, Code, words);
+        return PlainText.OneLine(line, ShownCharacters);
+    }
+
+    public bool Mentions(string text) =>
+        Message?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 || Code?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static TimeSpan? NestedRetryAfter(JsonElement inner) =>
+        inner.TryGetProperty("RetryAfter", out JsonElement value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String
+            ? RetryAfter.Parse(value.ToString())
+            : null;
+
+    private static JsonElement? Object(byte[] json)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(json);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement.Clone() : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonElement? Property(JsonElement json, string name, JsonValueKind kind) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind ? value : null;
+}

@@ -1,0 +1,53 @@
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>Decides what an answer means: the one place where statuses become failures.</summary>
+internal static class GraphFaults
+{
+    /// <summary>Gives the fault in an answer, or null where it is a success.</summary>
+    public static GraphFault? Of(GraphRequest request, GraphResponse response)
+    {
+        if (response.IsSuccess)
+        {
+            return null;
+        }
+
+        GraphError error = GraphError.Read(response.Body);
+        ErrorId id = IdOf(request, response, error);
+        string detail = id == ErrorId.EndpointNotSecure
+            ? Strings.EndpointNotSecure_Host.With(response.Location!.Host)
+            : error.Describe(response);
+        return new GraphFault(
+            new Failure(id, detail) { Http = Facts(response, error.Code) },
+            IsTransient: id is ErrorId.Throttled or ErrorId.ServiceUnavailable,
+            response.RetryAfter ?? error.Wait);
+    }
+
+    /// <summary>Gives the fault of a success whose body makes no sense.</summary>
+    public static GraphFault Unreadable(GraphResponse response, AnswerException exception) =>
+        new(new Failure(ErrorId.ResponseInvalid, exception.Message) { Http = Facts(response, code: null) }, IsTransient: true);
+
+    public static HttpFacts Facts(GraphResponse response, string? code) => new()
+    {
+        StatusCode = response.StatusCode,
+        Code = code,
+        RequestId = response.RequestId,
+        ClientRequestId = response.ClientRequestId,
+    };
+
+    private static ErrorId IdOf(GraphRequest request, GraphResponse response, GraphError error) => response switch
+    {
+        { StatusCode: 401 } => ErrorId.AuthenticationFailed,
+        { StatusCode: 429 } => ErrorId.Throttled,
+        { StatusCode: >= 500 } => ErrorId.ServiceUnavailable,
+        { IsRedirect: true, Location.IsAbsoluteUri: true } => ErrorId.EndpointNotSecure,
+        { IsRedirect: true } or { IsHtml: true } => ErrorId.ResponseInvalid,
+        { StatusCode: 403 } => ErrorId.PermissionDenied,
+        { StatusCode: 405 } => ErrorId.UpdateNotSupported,
+        { StatusCode: 404 } when request.IsForScript => ErrorId.ScriptNotFound,
+        _ when error.Mentions("No method match route template") => ErrorId.UpdateNotSupported,
+        _ => ErrorId.RequestRejected,
+    };
+}

@@ -1,0 +1,47 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Threading;
+using Microsoft.Graph;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>Makes the HTTP client out of Microsoft.Graph.Core's handlers.</summary>
+internal static class GraphHttp
+{
+    private static readonly string Version =
+        typeof(GraphHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <summary>Makes a client.</summary>
+    /// <param name="final">What sends the requests in the end; null for the platform's own.</param>
+    public static HttpClient CreateClient(HttpMessageHandler? final = null)
+    {
+        GraphClientOptions options = new() { GraphProductPrefix = "RunSummary", GraphServiceLibraryClientVersion = Version };
+
+        // Their retry reads dates in Retry-After wrong, and RetryPolicy does its work; their redirects would go to any host.
+        IEnumerable<DelegatingHandler> handlers = GraphClientFactory.CreateDefaultHandlers(options)
+            .Where(handler => handler is not (RetryHandler or RedirectHandler))
+            .Append(new RedirectHandler(new RedirectHandlerOption { ShouldRedirect = StaysOnHost }));
+
+        HttpClient client = GraphClientFactory.Create(handlers, finalHandler: final);
+        client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RunSummary", Version));
+
+        // The transport bounds the whole of an exchange, this one only the time until the headers.
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+
+    /// <summary>Whether two addresses share scheme, host and port, so that a token for one may go to the other.</summary>
+    public static bool IsSameHost(Uri one, Uri other) =>
+        Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool StaysOnHost(HttpResponseMessage answer) =>
+        answer.Headers.Location is { } location
+        && answer.RequestMessage?.RequestUri is { } asked
+        && (!location.IsAbsoluteUri || IsSameHost(location, asked));
+}

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>Reads JSON of the service: what is absent or null is null, and what is of another type is an error.</summary>
+internal static class GraphJson
+{
+    private const int ShownCharacters = 120;
+
+    /// <exception cref="AnswerException">The body isn't one JSON object.</exception>
+    public static JsonElement Parse(byte[] body)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(body);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document.RootElement.Clone();
+            }
+        }
+        catch (JsonException)
+        {
+            // Said below, with how the body begins.
+        }
+
+        throw new AnswerException(Strings.AnswerNotJson.With(Beginning(body)));
+    }
+
+    public static string? Text(this JsonElement json, string name) =>
+        json.Find(name, JsonValueKind.String) is { } value ? value.GetString() : null;
+
+    public static string[]? Texts(this JsonElement json, string name) =>
+        json.Find(name, JsonValueKind.Array) is { } value
+            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw AnswerException.Property(name))]
+            : null;
+
+    public static bool? Flag(this JsonElement json, string name) =>
+        json.Find(name, JsonValueKind.True, JsonValueKind.False) is { } value ? value.GetBoolean() : null;
+
+    public static int? Number(this JsonElement json, string name) =>
+        json.Find(name, JsonValueKind.Number) is { } value
+            ? value.TryGetInt32(out int number) ? number : throw AnswerException.Property(name)
+            : null;
+
+    public static DateTimeOffset? Time(this JsonElement json, string name) =>
+        json.Find(name, JsonValueKind.String) is { } value
+            ? value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw AnswerException.Property(name)
+            : null;
+
+    /// <summary>Reads an ISO 8601 duration such as <c>PT1H</c>.</summary>
+    public static TimeSpan? Duration(this JsonElement json, string name)
+    {
+        try
+        {
+            return json.Text(name) is { } text ? XmlConvert.ToTimeSpan(text) : null;
+        }
+        catch (FormatException)
+        {
+            throw AnswerException.Property(name);
+        }
+    }
+
+    /// <summary>Gives the beginning of a body as one line of plain characters, for a message.</summary>
+    public static string Beginning(byte[] body)
+    {
+        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ShownCharacters));
+        return PlainText.OneLine(text, ShownCharacters);
+    }
+
+    private static JsonElement? Find(this JsonElement json, string name, params JsonValueKind[] kinds)
+    {
+        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return kinds.Contains(value.ValueKind) ? value : throw AnswerException.Property(name);
+    }
+}

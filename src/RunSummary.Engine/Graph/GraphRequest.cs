@@ -1,0 +1,19 @@
+using System;
+using System.Net.Http;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>A request as a value, so that it can be sent any number of times and always whole.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The address below the version, without a leading slash.</param>
+internal sealed record GraphRequest(HttpMethod Method, string Path)
+{
+    /// <summary>An address that the service gave, to be used as it is; it has its version already.</summary>
+    public Uri? Absolute { get; init; }
+
+    /// <summary>A JSON body in UTF-8, or null for none.</summary>
+    public byte[]? Body { get; init; }
+
+    /// <summary>Whether the address names a script, so that a 404 means that it isn't there.</summary>
+    public bool IsForScript { get; init; }
+}

@@ -1,0 +1,84 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>Sends one request once and reads the whole answer, both within a bound of time and size.</summary>
+internal sealed class GraphTransport(HttpClient http) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    /// <exception cref="GraphFaultException">No answer came, or one that breaks off or is too large.</exception>
+    public async Task<GraphResponse> SendAsync(GraphRequest request, Uri address, AccessToken token, CancellationToken cancellationToken)
+    {
+        string clientRequestId = Guid.NewGuid().ToString("D");
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        using HttpRequestMessage message = ToMessage(request, address, token, clientRequestId);
+        try
+        {
+            using HttpResponseMessage answer = await http
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token)
+                .ConfigureAwait(false);
+            GraphResponse response = await ReadAsync(answer, patience.Token).ConfigureAwait(false);
+            return response with { ClientRequestId = clientRequestId };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            string detail = Strings.TimedOut.With(Patience.TotalSeconds);
+            throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, cause: null);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw Fault(ErrorId.ConnectionFailed, exception.GetBaseException().Message, clientRequestId, exception);
+        }
+        catch (Exception exception) when (exception is IOException or AnswerException or InvalidOperationException)
+        {
+            // Headers came, so somebody answered; the rest broke off, is too large, or is a redirect without end.
+            throw Fault(ErrorId.ResponseInvalid, exception.Message, clientRequestId, exception as IOException);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpRequestMessage ToMessage(GraphRequest request, Uri address, AccessToken token, string clientRequestId)
+    {
+        HttpRequestMessage message = new(request.Method, address);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
+        message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        message.Headers.Add("client-request-id", clientRequestId);
+        if (request.Body is not null)
+        {
+            message.Content = new ByteArrayContent(request.Body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        return message;
+    }
+
+    private static async Task<GraphResponse> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
+        new((int)answer.StatusCode, await BoundedBody.ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false))
+        {
+            RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
+            RetryAfter = RetryAfter.Read(answer.Headers),
+            Location = answer.Headers.Location,
+        };
+
+    private static GraphFaultException Fault(ErrorId id, string detail, string clientRequestId, Exception? cause)
+    {
+        Failure failure = new(id, PlainText.OneLine(detail, GraphError.ShownCharacters))
+        {
+            Http = new HttpFacts { ClientRequestId = clientRequestId },
+            Cause = cause,
+        };
+        return new GraphFaultException(new GraphFault(failure, IsTransient: true));
+    }
+}

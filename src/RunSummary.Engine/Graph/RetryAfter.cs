@@ -1,0 +1,34 @@
+using System;
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>Reads how long the service asks to wait, in seconds or as an HTTP date.</summary>
+internal static class RetryAfter
+{
+    public static TimeSpan? Read(HttpResponseHeaders headers) => headers.RetryAfter switch
+    {
+        { Delta: { } delta } => NotNegative(delta),
+        { Date: { } date } => Until(date, headers.Date),
+        _ => null,
+    };
+
+    /// <summary>Reads the same from text, as Intune nests it in its errors.</summary>
+    public static TimeSpan? Parse(string? text)
+    {
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= int.MaxValue)
+        {
+            return TimeSpan.FromSeconds(seconds);
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+            ? Until(date, now: null)
+            : null;
+    }
+
+    // The service's own clock, where it says it, so that ours may be wrong.
+    private static TimeSpan Until(DateTimeOffset date, DateTimeOffset? now) => NotNegative(date - (now ?? DateTimeOffset.UtcNow));
+
+    private static TimeSpan NotNegative(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+}

@@ -1,0 +1,58 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>
+/// How often and after what wait a request is sent again. The service's own wish wins; else the wait is drawn at random
+/// below a bound that doubles (exponential backoff with full jitter). All waits together are bounded.
+/// </summary>
+internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = null, Func<TimeSpan, CancellationToken, Task>? wait = null)
+{
+    public static readonly TimeSpan MaximumTotalWait = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan FirstBound = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan LastBound = TimeSpan.FromSeconds(30);
+
+    private readonly Func<double> _random = random ?? SharedRandom.Next;
+    private readonly Func<TimeSpan, CancellationToken, Task> _wait = wait ?? Task.Delay;
+
+    public int MaximumTries => maximumRetries + 1;
+
+    /// <summary>Gives the wait before the next try, or null where there is to be none.</summary>
+    /// <param name="tries">How many tries there were.</param>
+    /// <param name="waited">How long has been waited for all of them.</param>
+    /// <param name="retryAfter">What the service asks for.</param>
+    public TimeSpan? NextWait(int tries, TimeSpan waited, TimeSpan? retryAfter)
+    {
+        if (tries >= MaximumTries)
+        {
+            return null;
+        }
+
+        TimeSpan next = retryAfter ?? Jitter(tries);
+        return waited + next <= MaximumTotalWait ? next : null;
+    }
+
+    public Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => _wait(wait, cancellationToken);
+
+    private TimeSpan Jitter(int tries)
+    {
+        double bound = Math.Min(FirstBound.TotalSeconds * Math.Pow(2, tries - 1), LastBound.TotalSeconds);
+        return TimeSpan.FromSeconds(bound * _random());
+    }
+
+    private static class SharedRandom
+    {
+        private static readonly Random Generator = new();
+
+        public static double Next()
+        {
+            lock (Generator)
+            {
+                return Generator.NextDouble();
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json;
+using RunSummary.Engine.Graph;
+
+namespace RunSummary.Engine.RunSummaries;
+
+/// <summary>Reads and writes a run summary as Microsoft Graph has it.</summary>
+internal static class RunSummaryJson
+{
+    /// <summary>Gives the body of an update: the type and the counts that are supplied, as JSON integers.</summary>
+    public static byte[] Write(RunSummaryUpdate update)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("@odata.type", "#microsoft.graph." + ScriptFamily.RunSummaryTypeName);
+            if (update.RunSummaryId is not null)
+            {
+                json.WriteString("id", update.RunSummaryId);
+            }
+
+            foreach (KeyValuePair<string, int> count in update.Counts.Supplied())
+            {
+                json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(count.Key), count.Value);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return body.ToArray();
+    }
+
+    /// <exception cref="AnswerException">The body isn't a run summary.</exception>
+    public static DeviceScriptRunSummary Read(byte[] body, ScriptReference script)
+    {
+        JsonElement json = GraphJson.Parse(body);
+        return ToSummary(script, json.Text("id"), RunSummaryCounts.Read(name => json.Number(JsonNamingPolicy.CamelCase.ConvertName(name))));
+    }
+
+    /// <summary>Reads the answer to an update. What it leaves out, or all where it has no body, is taken as it was sent.</summary>
+    /// <exception cref="AnswerException">The body isn't a run summary.</exception>
+    public static DeviceScriptRunSummary ReadUpdated(byte[] body, RunSummaryUpdate update)
+    {
+        if (body.Length == 0)
+        {
+            return ToSummary(update.Script, update.RunSummaryId, update.Counts);
+        }
+
+        DeviceScriptRunSummary answer = Read(body, update.Script);
+        return ToSummary(update.Script, answer.Id ?? update.RunSummaryId, RunSummaryCounts.Of(answer).Or(update.Counts));
+    }
+
+    private static DeviceScriptRunSummary ToSummary(ScriptReference script, string? id, RunSummaryCounts counts) => new()
+    {
+        ScriptId = script.Id.ToString("D"),
+        ScriptType = script.Type,
+        ScriptName = script.Name,
+        Id = id,
+        ErrorDeviceCount = counts.ErrorDeviceCount,
+        ErrorUserCount = counts.ErrorUserCount,
+        SuccessDeviceCount = counts.SuccessDeviceCount,
+        SuccessUserCount = counts.SuccessUserCount,
+    };
+}

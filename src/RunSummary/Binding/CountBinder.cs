@@ -1,0 +1,18 @@
+using System;
+using RunSummary.Engine;
+
+namespace RunSummary.Binding;
+
+/// <summary>Gathers the counts to write: what the parameters say, else the object, else the run summary expanded in it.</summary>
+internal static class CountBinder
+{
+    /// <exception cref="Errors.FailureException">A count isn't a whole number from 0 to 2147483647.</exception>
+    public static RunSummaryCounts Bind(Func<string, object?> parameter, InputProperties input)
+    {
+        InputProperties expanded = InputProperties.Of(input.Get("RunSummary"));
+        return RunSummaryCounts.Read(name =>
+            CountReader.Read(name, parameter(name))
+            ?? CountReader.Read(name, input.Get(name))
+            ?? CountReader.Read(name, expanded.Get(name)));
+    }
+}

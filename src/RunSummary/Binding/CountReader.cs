@@ -1,0 +1,48 @@
+using System;
+using System.Globalization;
+using System.Numerics;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Binding;
+
+/// <summary>Reads a count from whatever a pipeline brings: numbers, text from CSV, nothing at all.</summary>
+internal static class CountReader
+{
+    private const NumberStyles TextStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint
+        | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
+    /// <summary>Reads a value; nothing and blanks give null, which is not zero.</summary>
+    /// <param name="name">The property or column, for the message.</param>
+    /// <param name="value">The value as it came.</param>
+    /// <exception cref="FailureException">The value isn't a whole number from 0 to 2147483647.</exception>
+    public static int? Read(string name, object? value)
+    {
+        object? plain = InputProperties.Plain(value);
+        if (plain is null or DBNull || (plain is string text && string.IsNullOrWhiteSpace(text)))
+        {
+            return null;
+        }
+
+        return ToNumber(plain) is { } number && number == decimal.Truncate(number) && number is >= 0 and <= int.MaxValue
+            ? (int)number
+            : throw Invalid(name, plain);
+    }
+
+    private static decimal? ToNumber(object value) => value switch
+    {
+        string text => decimal.TryParse(text, TextStyle, CultureInfo.InvariantCulture, out decimal parsed) ? parsed : null,
+        float number => FromDouble(number),
+        double number => FromDouble(number),
+        BigInteger number => number >= 0 && number <= int.MaxValue ? (decimal)number : null,
+        byte or sbyte or short or ushort or int or uint or long or ulong or decimal => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    // Compared before it is converted, since the conversion rounds.
+    private static decimal? FromDouble(double number) =>
+        number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (decimal)number : null;
+
+    private static FailureException Invalid(string name, object value) =>
+        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, value));
+}

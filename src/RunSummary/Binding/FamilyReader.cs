@@ -1,0 +1,84 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Text.RegularExpressions;
+using RunSummary.Engine;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Binding;
+
+/// <summary>
+/// Reads of which family an object says it is: in ScriptType, in <c>@odata.type</c>, in the <c>@odata.context</c> of a single answer,
+/// or by the name of its Graph SDK type.
+/// </summary>
+internal static class FamilyReader
+{
+    private const string ODataPrefix = "microsoft.graph.";
+
+    private static readonly Regex ContextSegment = new(@"#deviceManagement/(\w+)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex SdkTypeName = new(
+        @"^Microsoft\.Graph\.(Beta\.)?PowerShell\.Models\.(I?MicrosoftGraph)(?<type>\w+?)\d*$", RegexOptions.CultureInvariant);
+
+    /// <summary>Gives the family that the object names, or null where it names none.</summary>
+    /// <exception cref="FailureException">It names a family that doesn't exist, one that isn't supported, or two at once.</exception>
+    public static DeviceScriptType? Read(InputProperties input)
+    {
+        // Graph's own name comes first: what it excludes must not be sent anywhere, whatever else the object says.
+        DeviceScriptType? byGraph = GraphTypeName(input) is { } typeName ? Supported(typeName) : null;
+        DeviceScriptType? byProperty = ReadScriptType(input);
+        return byGraph is { } first && byProperty is { } second && first != second
+            ? throw new FailureException(ErrorId.ScriptTypeMismatch, Strings.ScriptTypeMismatch_Types.With(first, second))
+            : byGraph ?? byProperty;
+    }
+
+    /// <summary>Says whether the object is a run summary, whose Id is its own key.</summary>
+    public static bool IsRunSummary(InputProperties input) =>
+        input.TypeNames.Contains(typeof(DeviceScriptRunSummary).FullName)
+        || IsSummaryName(SdkName(input))
+        || IsSummaryName(ODataName(input))
+        || input.GetText("@odata.context")?.IndexOf("/runSummary", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    private static string? GraphTypeName(InputProperties input) =>
+        new[] { ODataName(input), SdkName(input), ContextName(input) }.FirstOrDefault(name => name is not null && !IsSummaryName(name));
+
+    private static DeviceScriptType Supported(string typeName) =>
+        ScriptFamily.WithTypeName(typeName)?.Type ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(typeName));
+
+    private static string? ODataName(InputProperties input) =>
+        input.GetText("@odata.type")?.TrimStart('#') is { } text && text.StartsWith(ODataPrefix, StringComparison.OrdinalIgnoreCase)
+            ? text.Substring(ODataPrefix.Length)
+            : input.GetText("@odata.type");
+
+    /// <summary>The type behind the segment in the context that Graph sends with a single object instead of its type.</summary>
+    private static string? ContextName(InputProperties input)
+    {
+        Match match = ContextSegment.Match(input.GetText("@odata.context") ?? "");
+        return match.Success ? ScriptFamily.WithSegment(match.Groups[1].Value)?.TypeName ?? match.Groups[1].Value : null;
+    }
+
+    private static string? SdkName(InputProperties input) =>
+        input.TypeNames.Select(name => SdkTypeName.Match(name)).FirstOrDefault(match => match.Success)?.Groups["type"].Value;
+
+    private static bool IsSummaryName(string? typeName) =>
+        string.Equals(typeName, ScriptFamily.RunSummaryTypeName, StringComparison.OrdinalIgnoreCase);
+
+    private static DeviceScriptType? ReadScriptType(InputProperties input)
+    {
+        if (InputProperties.Plain(input.Get("ScriptType")) is DeviceScriptType type)
+        {
+            return type;
+        }
+
+        // JSON keeps the enumeration's number, CSV and remoting its name.
+        return input.GetText("ScriptType") is { } text
+            ? ScriptFamily.All.FirstOrDefault(family => Names(family.Type, text))?.Type
+                ?? throw new FailureException(ErrorId.ScriptTypeUnknown, Strings.ScriptTypeUnknown_Value.With(text))
+            : null;
+    }
+
+    private static bool Names(DeviceScriptType type, string text) =>
+        string.Equals(type.ToString(), text, StringComparison.OrdinalIgnoreCase)
+        || ((int)type).ToString(CultureInfo.InvariantCulture) == text;
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+
+namespace RunSummary.Binding;
+
+/// <summary>Reads the properties of a piped object of any origin by name, case aside: an object's, a dictionary's, or the Graph SDK's AdditionalProperties.</summary>
+internal sealed class InputProperties
+{
+    private const string AdditionalProperties = "AdditionalProperties";
+
+    private readonly PSObject? _input;
+    private readonly IDictionary? _dictionary;
+    private readonly InputProperties? _additional;
+
+    private InputProperties(object? input)
+    {
+        _input = input is null ? null : PSObject.AsPSObject(input);
+        _dictionary = _input?.BaseObject as IDictionary;
+        _additional = Own(AdditionalProperties, out object? additional) && Plain(additional) is IDictionary
+            ? new InputProperties(additional)
+            : null;
+    }
+
+    /// <summary>The object itself, without PowerShell's wrapper; a custom object stays as it is.</summary>
+    public object? Value => Plain(_input);
+
+    public static InputProperties Of(object? input) => new(input);
+
+    /// <summary>Takes PowerShell's wrapper off a value; a custom object stays as it is.</summary>
+    public static object? Plain(object? value) =>
+        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>The type names that PowerShell knows the object by; copies from other processes go by the name of the original.</summary>
+    public IEnumerable<string> TypeNames => _input?.TypeNames.Select(WithoutPrefix) ?? [];
+
+    public bool Has(string name) => Own(name, out _) || _additional?.Has(name) == true;
+
+    public object? Get(string name) => Own(name, out object? value) ? value : _additional?.Get(name);
+
+    /// <summary>The property's text, trimmed; null where it is absent, null or blank.</summary>
+    public string? GetText(string name)
+    {
+        string? text = Convert.ToString(Get(name), CultureInfo.InvariantCulture)?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    /// <summary>Gives words for an object that names no script: its name where it has one, and its type.</summary>
+    public string Describe()
+    {
+        string type = _input is null ? "null" : WithoutPrefix(_input.TypeNames.FirstOrDefault() ?? "object");
+        string? name = Value as string ?? GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
+        return name is null ? type : $"{type} '{name}'";
+    }
+
+    private bool Own(string name, out object? value)
+    {
+        if (_dictionary is not null)
+        {
+            object? key = _dictionary.Keys.Cast<object>()
+                .FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase));
+            value = key is null ? null : _dictionary[key];
+            return key is not null;
+        }
+
+        PSPropertyInfo? property = _input?.Properties[name];
+        value = property is null ? null : Read(property);
+        return property is not null;
+    }
+
+    private static object? Read(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            // A property that can't be read says as much as one that isn't there.
+            return null;
+        }
+    }
+
+    private static string WithoutPrefix(string typeName)
+    {
+        const string Prefix = "Deserialized.";
+        return typeName.StartsWith(Prefix, StringComparison.Ordinal) ? typeName.Substring(Prefix.Length) : typeName;
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using RunSummary.Resources;
+
+namespace RunSummary.Binding;
+
+/// <summary>Decides whether a token may be sent to an address.</summary>
+internal static class SecureAddress
+{
+    /// <summary>Says what is wrong with a base address, or null where nothing is.</summary>
+    public static string? Problem(Uri address)
+    {
+        if (!address.IsAbsoluteUri)
+        {
+            return Strings.EndpointNotSecure_Relative;
+        }
+
+        bool isSecure = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+        if (!isSecure)
+        {
+            return Strings.EndpointNotSecure_Scheme;
+        }
+
+        bool isBase = (address.UserInfo + address.Query + address.Fragment).Length == 0;
+        return isBase ? null : Strings.EndpointNotSecure_NotBase;
+    }
+}

@@ -1,0 +1,109 @@
+using System;
+using System.Management.Automation;
+using System.Security;
+using RunSummary.Binding;
+using RunSummary.Engine;
+using RunSummary.Errors;
+
+namespace RunSummary.Commands;
+
+/// <summary><c>Connect-RunSummary</c>: signs in and makes the session that the other commands use.</summary>
+[Cmdlet(VerbsCommunications.Connect, "RunSummary", DefaultParameterSetName = ClientSecretSet)]
+[OutputType(typeof(RunSummarySession))]
+public sealed class ConnectRunSummaryCommand : RunSummaryCommand
+{
+    private const string AccessTokenSet = "AccessToken";
+    private const string ClientSecretSet = "ClientSecret";
+
+    /// <summary>An access token for Microsoft Graph, as a SecureString or as text. It isn't renewed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
+    [SecureStringTransformation]
+    [ValidateNotNull]
+    public SecureString AccessToken { get; set; } = null!;
+
+    /// <summary>An application's id as the user name and its client secret as the password.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential ClientSecretCredential { get; set; } = null!;
+
+    /// <summary>The tenant's id or one of its domain names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
+    [ValidateNotNullOrEmpty]
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The Microsoft cloud. It decides the addresses that aren't given and the scope of the token.</summary>
+    [Parameter]
+    public CloudEnvironment Environment { get; set; }
+
+    /// <summary>The base address of Microsoft Graph, where it isn't the cloud's own: https, or http to this machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? GraphEndpoint { get; set; }
+
+    /// <summary>The base address of the sign-in service, where it isn't the cloud's own; the tenant is appended. https, or http to this machine.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Authority { get; set; }
+
+    /// <summary>The version of Microsoft Graph to use always. Without it, v1.0 is used until the service says that scripts are served under beta only.</summary>
+    [Parameter]
+    [ValidateSet("v1.0", "beta")]
+    public string? ApiVersion { get; set; }
+
+    /// <summary>How many times a request is sent again after a passing failure: 0 to 100.</summary>
+    [Parameter]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>Gives the session as an object, for the -Session parameter of the other commands.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        ErrorSubject subject = new(MyInvocation.MyCommand.Name, GraphEndpoint, ErrorScope.Command);
+        RequireSecure(nameof(GraphEndpoint), GraphEndpoint);
+        RequireSecure(nameof(Authority), Authority);
+        ConnectRequest request = new(SignIn())
+        {
+            Environment = Environment,
+            GraphEndpoint = GraphEndpoint,
+            Authority = Authority,
+            ApiVersion = ApiVersion,
+            MaximumRetryCount = MaximumRetryCount,
+        };
+
+        RunSummarySession? session = null;
+        Run(subject, async (queue, cancel) =>
+            session = new RunSummarySession(await EnginePort.Engine.ConnectAsync(request, queue, cancel).ConfigureAwait(false)));
+        Keep(session!);
+    }
+
+    private SignIn SignIn() => ParameterSetName switch
+    {
+        AccessTokenSet => new AccessTokenSignIn(AccessToken),
+        _ => new ClientSecretSignIn(TenantId, ClientSecretCredential.UserName, ClientSecretCredential.Password),
+    };
+
+    private void Keep(RunSummarySession session)
+    {
+        session.IsHandedOut = PassThru;
+        DefaultSession.Replace(session);
+        if (PassThru)
+        {
+            WriteObject(session);
+        }
+    }
+
+    private void RequireSecure(string parameter, Uri? address)
+    {
+        if (address is not null && SecureAddress.Problem(address) is { } problem)
+        {
+            Report(
+                new Failure(ErrorId.EndpointNotSecure, problem),
+                new ErrorSubject($"-{parameter} {address.OriginalString}", address, ErrorScope.Command));
+        }
+    }
+}

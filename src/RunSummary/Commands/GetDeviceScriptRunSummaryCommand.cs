@@ -1,0 +1,17 @@
+using System.Management.Automation;
+using RunSummary.Binding;
+using RunSummary.Engine;
+using RunSummary.Errors;
+
+namespace RunSummary.Commands;
+
+/// <summary><c>Get-DeviceScriptRunSummary</c>: reads the run summaries of scripts, piped or named by family and id.</summary>
+[Cmdlet(VerbsCommon.Get, "DeviceScriptRunSummary", DefaultParameterSetName = InputObjectSet)]
+[OutputType(typeof(DeviceScriptRunSummary))]
+[GraphPermission(GraphPermissionAttribute.Read)]
+public sealed class GetDeviceScriptRunSummaryCommand : ScriptInputCommand
+{
+    private protected override void Process(ScriptReference script, InputProperties input, ErrorSubject subject) =>
+        Run(subject, async (queue, cancel) =>
+            await queue.WriteAsync(await Engine.GetRunSummaryAsync(script, queue, cancel).ConfigureAwait(false)).ConfigureAwait(false));
+}

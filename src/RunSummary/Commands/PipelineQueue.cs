@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Engine;
+
+namespace RunSummary.Commands;
+
+/// <summary>
+/// Carries output and messages from work on other threads to the pipeline thread, the only one that may write.
+/// A consumer that is slow holds the work back, since only so many objects may wait.
+/// </summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Without wait handles there is nothing to free, and work that is being cancelled may still use them.")]
+internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngineEvents
+{
+    private const int WaitingObjects = 64;
+
+    private readonly BlockingCollection<Action<PSCmdlet>> _steps = [];
+    private readonly SemaphoreSlim _room = new(WaitingObjects);
+    private ExceptionDispatchInfo? _failure;
+
+    public async Task WriteAsync(object value)
+    {
+        await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+        _steps.Add(
+            cmdlet =>
+            {
+                _room.Release();
+                cmdlet.WriteObject(value);
+            },
+            cancellationToken);
+    }
+
+    public void Error(ErrorRecord error) => _steps.Add(cmdlet => cmdlet.WriteError(error), cancellationToken);
+
+    public void Verbose(string message) => _steps.Add(cmdlet => cmdlet.WriteVerbose(message), cancellationToken);
+
+    /// <summary>Starts the work on a pool thread. Its failure is kept for <see cref="Drain"/>.</summary>
+    public void Start(Func<PipelineQueue, CancellationToken, Task> work) => _ = Task.Run(
+        async () =>
+        {
+            try
+            {
+                await work(this, cancellationToken).ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again on the pipeline thread.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _failure = ExceptionDispatchInfo.Capture(exception);
+            }
+            finally
+            {
+                _steps.CompleteAdding();
+            }
+        },
+        CancellationToken.None);
+
+    /// <summary>Writes on the pipeline thread until the work is done, and throws what it threw.</summary>
+    /// <exception cref="OperationCanceledException">The command was stopped.</exception>
+    public void Drain(PSCmdlet cmdlet)
+    {
+        foreach (Action<PSCmdlet> step in _steps.GetConsumingEnumerable(cancellationToken))
+        {
+            step(cmdlet);
+        }
+
+        _failure?.Throw();
+    }
+}

@@ -1,0 +1,83 @@
+using System;
+using System.Management.Automation;
+using System.Reflection;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Errors;
+
+namespace RunSummary.Commands;
+
+/// <summary>The base of all commands: runs the engine's work off the pipeline thread and reports failures.</summary>
+public abstract class RunSummaryCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    private protected RunSummaryCommand()
+    {
+    }
+
+    /// <summary>Cancels the work at once: Ctrl+C, or a command downstream that has enough.</summary>
+    protected override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Ends whatever still runs and frees what the command holds.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends whatever still runs.</summary>
+    /// <param name="disposing">Always true: there is nothing to finalize.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
+
+    /// <summary>
+    /// Runs work on another thread while this one writes what comes of it. A throw out of a write, as
+    /// <c>Select-Object -First</c> causes it, cancels the work.
+    /// </summary>
+    private protected void Run(ErrorSubject subject, Func<PipelineQueue, CancellationToken, Task> work)
+    {
+        using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+        try
+        {
+            PipelineQueue queue = new(cancel.Token);
+            queue.Start(work);
+            queue.Drain(this);
+        }
+        catch (FailureException exception)
+        {
+            Report(exception.Failure, subject);
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        finally
+        {
+            cancel.Cancel();
+        }
+    }
+
+    /// <summary>Writes the failure as this object's outcome, or ends the command where it can't go on.</summary>
+    private protected void Report(Failure failure, ErrorSubject subject)
+    {
+        ErrorRecord record = ToRecord(failure, subject);
+        if (Ends(ErrorTable.Rows[failure.Id].Termination, subject.Scope))
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    private protected ErrorRecord ToRecord(Failure failure, ErrorSubject subject) =>
+        ErrorFactory.Create(failure, subject, GetType().GetCustomAttribute<GraphPermissionAttribute>()?.Name ?? "");
+
+    private static bool Ends(Termination termination, ErrorScope scope) =>
+        termination == Termination.Always
+        || scope == ErrorScope.Command
+        || (termination == Termination.WithoutObject && scope != ErrorScope.InputObject);
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using RunSummary.Binding;
+using RunSummary.Engine;
+using RunSummary.Errors;
+
+namespace RunSummary.Commands;
+
+/// <summary>The base of the commands that work on scripts, piped as objects of any origin or named by family and id.</summary>
+public abstract class ScriptInputCommand : GraphCommand
+{
+    private protected const string InputObjectSet = "InputObject";
+    private protected const string ScriptIdSet = "ScriptId";
+
+    private protected ScriptInputCommand()
+    {
+    }
+
+    /// <summary>
+    /// The scripts: objects from Get-DeviceScript or Get-DeviceScriptRunSummary, from the Microsoft Graph SDK or Invoke-MgGraphRequest,
+    /// from CSV or JSON, or any object or hashtable with ScriptType and ScriptId.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputObjectSet)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public PSObject?[]? InputObject { get; set; }
+
+    /// <summary>The scripts' family. With piped objects it serves those that don't name their own.</summary>
+    [Parameter(ParameterSetName = InputObjectSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ScriptIdSet)]
+    public DeviceScriptType? ScriptType { get; set; }
+
+    /// <summary>The ids of the scripts.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ScriptIdSet)]
+    public Guid[] ScriptId { get; set; } = [];
+
+    /// <summary>Works through the objects one by one.</summary>
+    protected override void ProcessRecord()
+    {
+        IEnumerable<object?> inputs = ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : InputObject ?? [null];
+        foreach (object? input in inputs)
+        {
+            Process(input);
+        }
+    }
+
+    private protected abstract void Process(ScriptReference script, InputProperties input, ErrorSubject subject);
+
+    private void Process(object? input)
+    {
+        InputProperties properties = InputProperties.Of(input);
+        ErrorSubject subject = new(properties.Describe(), input, ErrorScope.InputObject);
+        try
+        {
+            ScriptReference script = ScriptBinder.Bind(properties, ScriptType);
+            subject = subject with { Text = script.ToString() };
+            Process(script, properties, subject);
+        }
+        catch (FailureException exception)
+        {
+            Report(exception.Failure, subject);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Threading;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine;
+
+/// <summary>The session that commands use when none is named: one a process, shared by all runspaces.</summary>
+internal static class DefaultSession
+{
+    private static RunSummarySession? _current;
+
+    public static RunSummarySession? Current => Volatile.Read(ref _current);
+
+    /// <summary>Takes a session as the default; the one before is closed unless a caller holds it.</summary>
+    public static void Replace(RunSummarySession session)
+    {
+        RunSummarySession? previous = Interlocked.Exchange(ref _current, session);
+        if (previous is { IsHandedOut: false })
+        {
+            previous.Close();
+        }
+    }
+
+    /// <summary>Closes a session, which stops being the default if it was.</summary>
+    public static void Close(RunSummarySession session)
+    {
+        Interlocked.CompareExchange(ref _current, null, session);
+        session.Close();
+    }
+
+    public static SessionLease Acquire(RunSummarySession? named)
+    {
+        RunSummarySession? session = named ?? Current;
+        return session is null
+            ? throw new FailureException(ErrorId.NotConnected, Strings.NoSession)
+            : session.Acquire();
+    }
+}

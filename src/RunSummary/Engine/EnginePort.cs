@@ -1,0 +1,50 @@
+using System;
+using System.IO;
+using System.Reflection;
+using System.Threading;
+
+namespace RunSummary.Engine;
+
+/// <summary>Loads the engine when the first command needs it. Until then none of its dependencies is in the process.</summary>
+internal static class EnginePort
+{
+    private static readonly Lazy<Type> LoaderType = new(FindLoader);
+    private static readonly Lazy<IEngine> LoadedEngine = new(LoadEngine);
+    private static int _imports;
+
+    public static IEngine Engine => LoadedEngine.Value;
+
+    /// <summary>Does again what the last removal undid, where the engine is in the process already.</summary>
+    public static void ModuleImported()
+    {
+        if (Interlocked.Increment(ref _imports) == 1 && LoadedEngine.IsValueCreated)
+        {
+            Call("LoadEngine");
+        }
+    }
+
+    /// <summary>Undoes what loading changed in the process, once no runspace has the module any more.</summary>
+    public static void ModuleRemoved()
+    {
+        if (Interlocked.Decrement(ref _imports) == 0 && LoadedEngine.IsValueCreated)
+        {
+            Call("Release");
+        }
+    }
+
+    private static IEngine LoadEngine()
+    {
+        Assembly engine = (Assembly)Call("LoadEngine")!;
+        return (IEngine)Activator.CreateInstance(engine.GetType("RunSummary.Engine.GraphEngine", throwOnError: true)!)!;
+    }
+
+    private static object? Call(string method) => LoaderType.Value.GetMethod(method)!.Invoke(null, null);
+
+    private static Type FindLoader()
+    {
+        bool isFramework = typeof(object).Assembly.GetName().Name == "mscorlib";
+        string moduleFolder = Path.GetDirectoryName(typeof(EnginePort).Assembly.Location)!;
+        string loader = Path.Combine(moduleFolder, isFramework ? "net472" : "net8.0", "RunSummary.Loader.dll");
+        return Assembly.LoadFrom(loader).GetType("RunSummary.Loader.EngineLoader", throwOnError: true)!;
+    }
+}

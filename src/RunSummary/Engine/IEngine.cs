@@ -1,0 +1,14 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace RunSummary.Engine;
+
+/// <summary>
+/// The port to the engine. It takes plain values and a cancellation token and gives plain values back;
+/// whatever goes wrong comes as a <see cref="Errors.FailureException"/>.
+/// </summary>
+internal interface IEngine
+{
+    /// <summary>Signs in and makes a session.</summary>
+    Task<IEngineSession> ConnectAsync(ConnectRequest request, IEngineEvents events, CancellationToken cancellationToken);
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RunSummary.Engine;
+
+/// <summary>The four counts of a run summary; null for one that isn't supplied.</summary>
+internal sealed record RunSummaryCounts(int? ErrorDeviceCount, int? ErrorUserCount, int? SuccessDeviceCount, int? SuccessUserCount)
+{
+    /// <summary>Makes the counts by asking for each under its property's name.</summary>
+    public static RunSummaryCounts Read(Func<string, int?> read) => new(
+        read(nameof(ErrorDeviceCount)),
+        read(nameof(ErrorUserCount)),
+        read(nameof(SuccessDeviceCount)),
+        read(nameof(SuccessUserCount)));
+
+    public static RunSummaryCounts Of(DeviceScriptRunSummary summary) => new(
+        summary.ErrorDeviceCount, summary.ErrorUserCount, summary.SuccessDeviceCount, summary.SuccessUserCount);
+
+    /// <summary>Takes what isn't supplied here from others.</summary>
+    public RunSummaryCounts Or(RunSummaryCounts others) => new(
+        ErrorDeviceCount ?? others.ErrorDeviceCount,
+        ErrorUserCount ?? others.ErrorUserCount,
+        SuccessDeviceCount ?? others.SuccessDeviceCount,
+        SuccessUserCount ?? others.SuccessUserCount);
+
+    public IReadOnlyList<KeyValuePair<string, int>> Supplied() =>
+    [
+        .. new KeyValuePair<string, int?>[]
+        {
+            new(nameof(ErrorDeviceCount), ErrorDeviceCount),
+            new(nameof(ErrorUserCount), ErrorUserCount),
+            new(nameof(SuccessDeviceCount), SuccessDeviceCount),
+            new(nameof(SuccessUserCount), SuccessUserCount),
+        }
+        .Where(count => count.Value is not null)
+        .Select(count => new KeyValuePair<string, int>(count.Key, count.Value!.Value)),
+    ];
+}

@@ -1,0 +1,27 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RunSummary.Engine;
+
+/// <summary>What Microsoft Graph calls a family: the segment of its address, its type, and the type's name in the Graph SDK.</summary>
+internal sealed record ScriptFamily(DeviceScriptType Type, string Segment, string TypeName)
+{
+    /// <summary>The type of the summaries, which isn't a script's.</summary>
+    public const string RunSummaryTypeName = "deviceManagementScriptRunSummary";
+
+    public static IReadOnlyList<ScriptFamily> All { get; } =
+    [
+        new(DeviceScriptType.PowerShell, "deviceManagementScripts", "deviceManagementScript"),
+        new(DeviceScriptType.Shell, "deviceShellScripts", "deviceShellScript"),
+        new(DeviceScriptType.CustomAttribute, "deviceCustomAttributeShellScripts", "deviceCustomAttributeShellScript"),
+    ];
+
+    public static ScriptFamily Of(DeviceScriptType type) => All.First(family => family.Type == type);
+
+    public static ScriptFamily? WithTypeName(string typeName) =>
+        All.FirstOrDefault(family => string.Equals(family.TypeName, typeName, StringComparison.OrdinalIgnoreCase));
+
+    public static ScriptFamily? WithSegment(string segment) =>
+        All.FirstOrDefault(family => string.Equals(family.Segment, segment, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+using System;
+
+namespace RunSummary.Errors;
+
+/// <summary>One failure as a value: its id, what exactly was wrong, and the facts of the request where there was one.</summary>
+internal sealed record Failure(ErrorId Id, string Detail)
+{
+    public HttpFacts? Http { get; init; }
+
+    public Exception? Cause { get; init; }
+}
+
+/// <summary>What is known of a failed request. Status and codes are null where no answer came.</summary>
+internal sealed record HttpFacts
+{
+    public int? StatusCode { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public string? ClientRequestId { get; init; }
+
+    public int Attempts { get; init; }
+}

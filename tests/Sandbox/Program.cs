@@ -1,0 +1,34 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Sandbox;
+using RunSummary.Sandbox.Service;
+
+if (SandboxArguments.Parse(args, out string? problem) is not { } arguments)
+{
+    await Console.Error.WriteLineAsync(problem + Environment.NewLine + SandboxArguments.Usage);
+    return 2;
+}
+
+CertificateTrust.TrustInThisProcess();
+await using SandboxService service = await SandboxService.StartAsync(new SandboxOptions { Port = arguments.Port, BetaOnly = arguments.BetaOnly });
+return arguments.Verb switch
+{
+    SandboxVerb.Serve => await ServeAsync(service),
+    SandboxVerb.Run => SandboxShell.Run(service, arguments.Script!, arguments.ScriptArguments),
+    SandboxVerb.Shell => SandboxShell.Prompt(service),
+    _ => SandboxShell.Demo(service, RepositoryPaths.Quickstart),
+};
+
+static async Task<int> ServeAsync(SandboxService service)
+{
+    using CancellationTokenSource stop = new();
+    Console.CancelKeyPress += (_, press) =>
+    {
+        press.Cancel = true;
+        stop.Cancel();
+    };
+    Console.WriteLine(ServeText.For(service));
+    await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+    return 0;
+}

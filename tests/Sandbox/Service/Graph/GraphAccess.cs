@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RunSummary.Sandbox.Service;
+
+/// <summary>Who may ask, and for what.</summary>
+internal sealed class GraphAccess(TokenIssuer tokens)
+{
+    private const string Challenge =
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"";
+
+    private static readonly string[] Write = ["DeviceManagementScripts.ReadWrite.All", "DeviceManagementConfiguration.ReadWrite.All"];
+    private static readonly string[] Read = ["DeviceManagementScripts.Read.All", "DeviceManagementConfiguration.Read.All", .. Write];
+
+    private static readonly HashSet<string> Audiences = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "00000003-0000-0000-c000-000000000000",
+        "https://graph.microsoft.com",
+        "https://graph.microsoft.us",
+        "https://dod-graph.microsoft.us",
+        "https://microsoftgraph.chinacloudapi.cn",
+    };
+
+    public IssuedToken Authenticate(SandboxRequest request)
+    {
+        string[] parts = (request.Header("Authorization") ?? "").Split(' ', 2, StringSplitOptions.TrimEntries);
+        if (parts.Length < 2 || parts[1].Length == 0 || !parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Refused("Access token is empty.");
+        }
+
+        IssuedToken token = tokens.Find(parts[1]) ?? throw Refused("CompactToken parsing failed with error code: 80049217");
+        if (token.Revoked || token.ExpiresOn <= DateTimeOffset.UtcNow)
+        {
+            throw Refused("Access token has expired or is not yet valid.");
+        }
+
+        return Audiences.Contains(token.Audience) ? token : throw Refused("Access token validation failure. Invalid audience.");
+    }
+
+    public static void Demand(IssuedToken token, SandboxRequest request)
+    {
+        string[] accepted = request.Method == "GET" ? Read : Write;
+        if (!token.Roles.Intersect(accepted, StringComparer.OrdinalIgnoreCase).Any())
+        {
+            string named = string.Join(", ", accepted.Where(role => role.StartsWith("DeviceManagementScripts", StringComparison.Ordinal)));
+            throw new RefusalException(IntuneErrors.Of(request, 403, "Forbidden",
+                $"Application is not authorized to perform this operation. Application must have one of the following scopes: {named}"));
+        }
+    }
+
+    private static RefusalException Refused(string message) =>
+        new(GraphErrors.Of(401, "InvalidAuthenticationToken", message).With("WWW-Authenticate", Challenge));
+}
