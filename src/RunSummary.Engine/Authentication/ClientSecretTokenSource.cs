@@ -10,12 +10,14 @@ namespace RunSummary.Engine.Authentication;
 internal sealed class ClientSecretTokenSource : ITokenSource
 {
     private readonly IConfidentialClientApplication _application;
+    private readonly Uri _authority;
     private readonly string[] _scopes;
 
     public ClientSecretTokenSource(ClientSecretSignIn signIn, Uri authority, bool isCustomAuthority, string scope)
     {
         TenantId = signIn.TenantId;
         ClientId = signIn.ClientId;
+        _authority = authority;
         _scopes = [scope];
         _application = MsalFailures.Translate(() => ConfidentialClientApplicationBuilder
             .Create(signIn.ClientId)
@@ -53,5 +55,5 @@ internal sealed class ClientSecretTokenSource : ITokenSource
     }
 
     private Task<AuthenticationResult> AcquireAsync(bool forceRefresh, CancellationToken cancellationToken) =>
-        MsalFailures.TranslateAsync(() => _application.AcquireTokenForClient(_scopes).WithForceRefresh(forceRefresh).ExecuteAsync(cancellationToken));
+        MsalFailures.TranslateAsync(_authority, () => _application.AcquireTokenForClient(_scopes).WithForceRefresh(forceRefresh).ExecuteAsync(cancellationToken));
 }

@@ -2,7 +2,9 @@ using System;
 using System.Net.Http;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
+using RunSummary.Engine.Graph;
 using RunSummary.Errors;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine.Authentication;
 
@@ -19,9 +21,13 @@ internal static class MsalFailures
         {
             throw new FailureException(ToFailure(exception));
         }
+        catch (ArgumentException exception)
+        {
+            throw new FailureException(ErrorId.AuthenticationFailed, Explain(exception.Message));
+        }
     }
 
-    public static async Task<T> TranslateAsync<T>(Func<Task<T>> call)
+    public static async Task<T> TranslateAsync<T>(Uri authority, Func<Task<T>> call)
     {
         try
         {
@@ -33,7 +39,8 @@ internal static class MsalFailures
         }
         catch (HttpRequestException exception)
         {
-            throw new FailureException(new Failure(ErrorId.ConnectionFailed, exception.GetBaseException().Message) { Cause = exception });
+            string detail = Strings.ConnectionBroken.With(authority.Authority, exception.GetBaseException().Message.TrimEnd('.'));
+            throw new FailureException(new Failure(ErrorId.ConnectionFailed, detail) { Cause = exception });
         }
     }
 
@@ -54,6 +61,6 @@ internal static class MsalFailures
     private static string Explain(string message)
     {
         int start = message.IndexOf("AADSTS", StringComparison.Ordinal);
-        return (start < 0 ? message : message.Substring(start)).Trim();
+        return PlainText.OneLine(start < 0 ? message : message.Substring(start), GraphError.ShownCharacters);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
             TimeSpan? wait = fault.IsTransient ? retries.NextWait(tries, waited, fault.RetryAfter) : null;
             if (wait is not { } next)
             {
-                throw new FailureException(fault.Failure with { Http = fault.Failure.Http! with { Attempts = tries } });
+                throw new FailureException(Final(fault, tries));
             }
 
             events.Verbose(Strings.RetryLine.With(request.Method, request.Path, fault.Failure.Detail, tries + 1, retries.MaximumTries, next.TotalSeconds));
@@ -49,6 +49,15 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     }
 
     public void Dispose() => _transport.Dispose();
+
+    private Failure Final(GraphFault fault, int tries)
+    {
+        Failure failure = fault.Failure with { Http = fault.Failure.Http! with { Attempts = tries } };
+        bool isTooLong = fault.IsTransient && tries < retries.MaximumTries && fault.RetryAfter is not null;
+        return isTooLong
+            ? failure with { Detail = failure.Detail + " " + Strings.RetryWaitTooLong.With(fault.RetryAfter!.Value.TotalSeconds, RetryPolicy.MaximumTotalWait.TotalMinutes) }
+            : failure;
+    }
 
     private static T Read<T>(GraphRequest request, GraphResponse response, Func<GraphResponse, T> read)
     {
@@ -94,7 +103,7 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
         Uri address = request.Absolute ?? new Uri($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{request.Path}");
         Stopwatch watch = Stopwatch.StartNew();
         GraphResponse response = await _transport.SendAsync(request, address, token, cancellationToken).ConfigureAwait(false);
-        events.Verbose(Strings.RequestLine.With(request.Method, address.AbsolutePath, response.StatusCode, watch.ElapsedMilliseconds, response.RequestId, response.ClientRequestId));
+        events.Verbose(Strings.RequestLine.With(request.Method, address.AbsolutePath, response.StatusCode, watch.ElapsedMilliseconds, response.RequestId));
         return response;
     }
 }

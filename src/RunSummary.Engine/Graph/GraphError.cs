@@ -22,7 +22,7 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
         string? code = Property(error, "code", JsonValueKind.String)?.GetString();
         string? message = Property(error, "message", JsonValueKind.String)?.GetString();
         return message is { } text && Object(Encoding.UTF8.GetBytes(text)) is { } inner
-            ? new GraphError(code, Property(inner, "Message", JsonValueKind.String)?.GetString() ?? text, NestedRetryAfter(inner))
+            ? new GraphError(code, Words(Property(inner, "Message", JsonValueKind.String)?.GetString() ?? text), NestedRetryAfter(inner))
             : new GraphError(code, message, null);
     }
 
@@ -38,6 +38,13 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
 
     public bool Mentions(string text) =>
         Message?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0 || Code?.IndexOf(text, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Intune appends ids and an internal address; the id that support asks for comes in a header.
+    private static string Words(string message)
+    {
+        int tail = message.IndexOf(" - Operation ID", StringComparison.Ordinal);
+        return tail > 0 ? message.Remove(tail) + "." : message;
+    }
 
     private static TimeSpan? NestedRetryAfter(JsonElement inner) =>
         inner.TryGetProperty("RetryAfter", out JsonElement value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String

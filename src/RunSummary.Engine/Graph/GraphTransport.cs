@@ -38,7 +38,8 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         }
         catch (HttpRequestException exception)
         {
-            throw Fault(ErrorId.ConnectionFailed, exception.GetBaseException().Message, clientRequestId, exception);
+            string detail = Strings.ConnectionBroken.With(address.Authority, exception.GetBaseException().Message.TrimEnd('.'));
+            throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, exception);
         }
         catch (Exception exception) when (exception is IOException or AnswerException or InvalidOperationException)
         {

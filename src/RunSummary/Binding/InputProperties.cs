@@ -51,8 +51,13 @@ internal sealed class InputProperties
     /// <summary>Gives words for an object that names no script: its name where it has one, and its type.</summary>
     public string Describe()
     {
-        string type = _input is null ? "null" : WithoutPrefix(_input.TypeNames.FirstOrDefault() ?? "object");
-        string? name = Value as string ?? GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
+        if (_input is null)
+        {
+            return "$null";
+        }
+
+        string type = WithoutPrefix(_input.TypeNames.FirstOrDefault() ?? nameof(Object));
+        string? name = (Value is ValueType or string ? _input.ToString() : null) ?? GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
         return name is null ? type : $"{type} '{name}'";
     }
 

@@ -103,7 +103,7 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
         {
             Report(
                 new Failure(ErrorId.EndpointNotSecure, problem),
-                new ErrorSubject($"-{parameter} {address.OriginalString}", address, ErrorScope.Command));
+                new ErrorSubject($"-{parameter} {SecureAddress.Show(address)}", SecureAddress.Show(address), ErrorScope.Command));
         }
     }
 }

@@ -60,7 +60,7 @@ public sealed class GetDeviceScriptCommand : GraphCommand
         {
             foreach (Guid id in ScriptId)
             {
-                Run(new ErrorSubject(id.ToString(), id, ErrorScope.InputObject), (queue, cancel) => FindAsync(id, queue, cancel));
+                Run(new ErrorSubject(Strings.ScriptOfAnyType.With(id), id, ErrorScope.InputObject), (queue, cancel) => FindAsync(id, queue, cancel));
             }
 
             return;
@@ -92,9 +92,9 @@ public sealed class GetDeviceScriptCommand : GraphCommand
         {
             await queue.WriteAsync(await Engine.GetScriptAsync(reference, queue, cancel).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (FailureException exception) when (exception.Failure.Id == ErrorId.ScriptNotFound)
+        catch (FailureException exception) when (ErrorTable.Rows[exception.Failure.Id].Termination == Termination.Never)
         {
-            // Deleted since it was listed: that is one script's failure, not the list's.
+            // Deleted since it was listed, say: that is one script's failure, not the list's.
             queue.Error(ToRecord(exception.Failure, new ErrorSubject(reference.ToString(), listed, ErrorScope.Part)));
         }
     }
@@ -112,9 +112,9 @@ public sealed class GetDeviceScriptCommand : GraphCommand
                 await queue.WriteAsync(script).ConfigureAwait(false);
                 return;
             }
-            catch (FailureException exception) when (exception.Failure.Id == ErrorId.ScriptNotFound || failure is null)
+            catch (FailureException exception) when (exception.Failure.Id is ErrorId.ScriptNotFound or ErrorId.PermissionDenied)
             {
-                failure ??= exception;
+                failure = failure?.Failure.Id == ErrorId.PermissionDenied ? failure : exception;
             }
         }
 
