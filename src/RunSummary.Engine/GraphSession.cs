@@ -50,7 +50,8 @@ internal sealed class GraphSession(GraphClient client, SessionIdentity identity)
         return answer.Value;
     }
 
-    public async Task<DeviceScriptRunSummary> UpdateRunSummaryAsync(RunSummaryUpdate update, IEngineEvents events, CancellationToken cancellationToken)
+    public async Task<DeviceScriptRunSummary> UpdateRunSummaryAsync(
+        RunSummaryUpdate update, IEngineEvents events, CancellationToken cancellationToken)
     {
         GraphRequest request = new(Patch, ScriptAddress.RunSummary(update.Script)) { IsForScript = true, Body = RunSummaryJson.Write(update) };
         GraphAnswer<DeviceScriptRunSummary> answer = await client

@@ -55,5 +55,8 @@ internal sealed class ClientSecretTokenSource : ITokenSource
     }
 
     private Task<AuthenticationResult> AcquireAsync(bool forceRefresh, CancellationToken cancellationToken) =>
-        MsalFailures.TranslateAsync(_authority, () => _application.AcquireTokenForClient(_scopes).WithForceRefresh(forceRefresh).ExecuteAsync(cancellationToken));
+        MsalFailures.TranslateAsync(_authority, () => _application
+            .AcquireTokenForClient(_scopes)
+            .WithForceRefresh(forceRefresh)
+            .ExecuteAsync(cancellationToken));
 }

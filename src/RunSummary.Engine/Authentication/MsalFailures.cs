@@ -54,7 +54,13 @@ internal static class MsalFailures
 
     private static Failure Answered(ErrorId id, MsalServiceException exception) => new(id, Explain(exception.Message))
     {
-        Http = new HttpFacts { StatusCode = exception.StatusCode, Code = exception.ErrorCode, ClientRequestId = exception.CorrelationId, Attempts = 1 },
+        Http = new HttpFacts
+        {
+            StatusCode = exception.StatusCode,
+            Code = exception.ErrorCode,
+            ClientRequestId = exception.CorrelationId,
+            Attempts = 1,
+        },
     };
 
     // MSAL wraps the service's own words, which begin with the AADSTS code, in general advice.

@@ -10,7 +10,10 @@ namespace RunSummary.Engine.Graph;
 /// Knows which version of Microsoft Graph a session uses. Unless one is given, it begins with v1.0, and goes to beta, once,
 /// where the service says that v1.0 doesn't serve the segment. Until an answer has shown which it is, requests go one by one.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A semaphore without a wait handle has nothing to free.")]
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A semaphore without a wait handle has nothing to free.")]
 internal sealed class ApiVersionGate(string? given)
 {
     private const string Stable = "v1.0";

@@ -42,7 +42,8 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
                 throw new FailureException(Final(fault, tries));
             }
 
-            events.Verbose(Strings.RetryLine.With(request.Method, request.Path, fault.Failure.Detail, tries + 1, retries.MaximumTries, next.TotalSeconds));
+            events.Verbose(Strings.RetryLine.With(
+                request.Method, request.Path, fault.Failure.Detail, tries + 1, retries.MaximumTries, next.TotalSeconds));
             await retries.WaitAsync(next, cancellationToken).ConfigureAwait(false);
             waited += next;
         }
@@ -53,10 +54,13 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     private Failure Final(GraphFault fault, int tries)
     {
         Failure failure = fault.Failure with { Http = fault.Failure.Http! with { Attempts = tries } };
-        bool isTooLong = fault.IsTransient && tries < retries.MaximumTries && fault.RetryAfter is not null;
-        return isTooLong
-            ? failure with { Detail = failure.Detail + " " + Strings.RetryWaitTooLong.With(fault.RetryAfter!.Value.TotalSeconds, RetryPolicy.MaximumTotalWait.TotalMinutes) }
-            : failure;
+        if (!fault.IsTransient || tries >= retries.MaximumTries || fault.RetryAfter is not { } wait)
+        {
+            return failure;
+        }
+
+        string tooLong = Strings.RetryWaitTooLong.With(wait.TotalSeconds, RetryPolicy.MaximumTotalWait.TotalMinutes);
+        return failure with { Detail = failure.Detail + " " + tooLong };
     }
 
     private static T Read<T>(GraphRequest request, GraphResponse response, Func<GraphResponse, T> read)
@@ -103,7 +107,8 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
         Uri address = request.Absolute ?? new Uri($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{request.Path}");
         Stopwatch watch = Stopwatch.StartNew();
         GraphResponse response = await _transport.SendAsync(request, address, token, cancellationToken).ConfigureAwait(false);
-        events.Verbose(Strings.RequestLine.With(request.Method, address.AbsolutePath, response.StatusCode, watch.ElapsedMilliseconds, response.RequestId));
+        events.Verbose(Strings.RequestLine.With(
+            request.Method, address.AbsolutePath, response.StatusCode, watch.ElapsedMilliseconds, response.RequestId));
         return response;
     }
 }

@@ -36,7 +36,7 @@ internal static class GraphJson
 
     public static string[]? Texts(this JsonElement json, string name) =>
         json.Find(name, JsonValueKind.Array) is { } value
-            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw AnswerException.Property(name))]
+            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(name))]
             : null;
 
     public static bool? Flag(this JsonElement json, string name) =>
@@ -44,12 +44,12 @@ internal static class GraphJson
 
     public static int? Number(this JsonElement json, string name) =>
         json.Find(name, JsonValueKind.Number) is { } value
-            ? value.TryGetInt32(out int number) ? number : throw AnswerException.Property(name)
+            ? value.TryGetInt32(out int number) ? number : throw Wrong(name)
             : null;
 
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
         json.Find(name, JsonValueKind.String) is { } value
-            ? value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw AnswerException.Property(name)
+            ? value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw Wrong(name)
             : null;
 
     /// <summary>Reads an ISO 8601 duration such as <c>PT1H</c>.</summary>
@@ -61,7 +61,7 @@ internal static class GraphJson
         }
         catch (FormatException)
         {
-            throw AnswerException.Property(name);
+            throw Wrong(name);
         }
     }
 
@@ -72,6 +72,8 @@ internal static class GraphJson
         return PlainText.OneLine(text, ShownCharacters);
     }
 
+    private static AnswerException Wrong(string name) => AnswerException.Property(name);
+
     private static JsonElement? Find(this JsonElement json, string name, params JsonValueKind[] kinds)
     {
         if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
@@ -79,6 +81,6 @@ internal static class GraphJson
             return null;
         }
 
-        return kinds.Contains(value.ValueKind) ? value : throw AnswerException.Property(name);
+        return kinds.Contains(value.ValueKind) ? value : throw Wrong(name);
     }
 }

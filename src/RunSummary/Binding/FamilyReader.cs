@@ -44,7 +44,8 @@ internal static class FamilyReader
         new[] { ODataName(input), SdkName(input), ContextName(input) }.FirstOrDefault(name => name is not null && !IsSummaryName(name));
 
     private static DeviceScriptType Supported(string typeName) =>
-        ScriptFamily.WithTypeName(typeName)?.Type ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(typeName));
+        ScriptFamily.WithTypeName(typeName)?.Type
+        ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(typeName));
 
     private static string? ODataName(InputProperties input) =>
         input.GetText("@odata.type")?.TrimStart('#') is { } text && text.StartsWith(ODataPrefix, StringComparison.OrdinalIgnoreCase)

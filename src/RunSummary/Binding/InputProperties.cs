@@ -7,7 +7,10 @@ using System.Management.Automation;
 
 namespace RunSummary.Binding;
 
-/// <summary>Reads the properties of a piped object of any origin by name, case aside: an object's, a dictionary's, or the Graph SDK's AdditionalProperties.</summary>
+/// <summary>
+/// Reads the properties of a piped object of any origin by name, case aside: an object's, a dictionary's, or the Graph SDK's
+/// AdditionalProperties.
+/// </summary>
 internal sealed class InputProperties
 {
     private const string AdditionalProperties = "AdditionalProperties";
@@ -56,8 +59,10 @@ internal sealed class InputProperties
             return "$null";
         }
 
-        string type = WithoutPrefix(_input.TypeNames.FirstOrDefault() ?? nameof(Object));
-        string? name = (Value is ValueType or string ? _input.ToString() : null) ?? GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
+        string type = TypeNames.FirstOrDefault()?.Split('.').Last() ?? nameof(Object);
+        string? name = Value is ValueType or string
+            ? _input.ToString()
+            : GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
         return name is null ? type : $"{type} '{name}'";
     }
 

@@ -41,10 +41,14 @@ internal static class ScriptBinder
         string? text = Convert.ToString(value, CultureInfo.InvariantCulture);
         if (string.IsNullOrWhiteSpace(text))
         {
-            throw new FailureException(ErrorId.ScriptIdInvalid, FamilyReader.IsRunSummary(input) ? Strings.ScriptIdInvalid_SummaryKey : Strings.ScriptIdInvalid_Missing);
+            throw new FailureException(
+                ErrorId.ScriptIdInvalid,
+                FamilyReader.IsRunSummary(input) ? Strings.ScriptIdInvalid_SummaryKey : Strings.ScriptIdInvalid_Missing);
         }
 
-        return Guid.TryParse(text, out Guid parsed) ? parsed : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(text!));
+        return Guid.TryParse(text, out Guid parsed)
+            ? parsed
+            : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(text!));
     }
 
     private static object? IdOf(InputProperties input)

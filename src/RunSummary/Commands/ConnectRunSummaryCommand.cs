@@ -41,12 +41,16 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
     [ValidateNotNull]
     public Uri? GraphEndpoint { get; set; }
 
-    /// <summary>The base address of the sign-in service, where it isn't the cloud's own; the tenant is appended. https, or http to this machine.</summary>
+    /// <summary>
+    /// The base address of the sign-in service, where it isn't the cloud's own; the tenant is appended. https, or http to this machine.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     public Uri? Authority { get; set; }
 
-    /// <summary>The version of Microsoft Graph to use always. Without it, v1.0 is used until the service says that scripts are served under beta only.</summary>
+    /// <summary>
+    /// The version of Microsoft Graph to use always. Without it, v1.0 is used until the service says that scripts are served under beta only.
+    /// </summary>
     [Parameter]
     [ValidateSet("v1.0", "beta")]
     public string? ApiVersion { get; set; }

@@ -11,7 +11,9 @@ using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
-/// <summary><c>Get-DeviceScript</c>: lists the tenant's device management scripts of all families, page by page, or reads single ones by id.</summary>
+/// <summary>
+/// <c>Get-DeviceScript</c>: lists the tenant's device management scripts of all families, page by page, or reads single ones by id.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "DeviceScript", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(DeviceScript))]
 [GraphPermission(GraphPermissionAttribute.Read)]

@@ -13,7 +13,10 @@ namespace RunSummary.Commands;
 /// Carries output and messages from work on other threads to the pipeline thread, the only one that may write.
 /// A consumer that is slow holds the work back, since only so many objects may wait.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Without wait handles there is nothing to free, and work that is being cancelled may still use them.")]
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "Without wait handles there is nothing to free, and work that is being cancelled may still use them.")]
 internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngineEvents
 {
     private const int WaitingObjects = 64;

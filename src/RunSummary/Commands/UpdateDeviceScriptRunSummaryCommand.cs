@@ -14,7 +14,12 @@ namespace RunSummary.Commands;
 /// <c>Update-DeviceScriptRunSummary</c>: writes the counts of scripts' run summaries and gives the summaries as the service returned them.
 /// Only counts that are supplied are written; a blank is not a zero.
 /// </summary>
-[Cmdlet(VerbsData.Update, "DeviceScriptRunSummary", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = InputObjectSet)]
+[Cmdlet(
+    VerbsData.Update,
+    "DeviceScriptRunSummary",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium,
+    DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(DeviceScriptRunSummary))]
 [GraphPermission(GraphPermissionAttribute.ReadWrite)]
 public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand

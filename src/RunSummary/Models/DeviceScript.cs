@@ -4,7 +4,8 @@ namespace RunSummary;
 
 /// <summary>
 /// A device management script of any family, as Microsoft Graph holds it. Properties that its family doesn't have are null.
-/// Values of closed sets (<see cref="RunAsAccount"/>, <see cref="CustomAttributeType"/>) are the service's own text, so that values to come are kept.
+/// Values of closed sets (<see cref="RunAsAccount"/>, <see cref="CustomAttributeType"/>) are the service's own text, so that
+/// values to come are kept.
 /// </summary>
 public sealed class DeviceScript
 {
