@@ -12,12 +12,13 @@
     FunctionsToExport    = @()
     AliasesToExport      = @()
     VariablesToExport    = @()
+    # With commas: without them each name is a statement of its own, which an import pays for.
     CmdletsToExport      = @(
-        'Connect-RunSummary'
-        'Disconnect-RunSummary'
-        'Get-DeviceScript'
-        'Get-DeviceScriptRunSummary'
-        'Get-RunSummaryContext'
+        'Connect-RunSummary',
+        'Disconnect-RunSummary',
+        'Get-DeviceScript',
+        'Get-DeviceScriptRunSummary',
+        'Get-RunSummaryContext',
         'Update-DeviceScriptRunSummary'
     )
     PrivateData          = @{

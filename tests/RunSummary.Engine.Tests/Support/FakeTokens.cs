@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
+
+namespace RunSummary.Engine.Tests.Support;
+
+/// <summary>Gives tokens in their order, the last one again and again, and keeps what it was told.</summary>
+internal sealed class FakeTokens(params string[] values) : ITokenSource
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _values = new(values);
+
+    public AuthType AuthType => AuthType.ClientSecret;
+
+    public string? TenantId { get; init; }
+
+    public string? ClientId { get; init; }
+
+    public AccessToken? Latest { get; private set; }
+
+    public bool CanRenew { get; init; } = true;
+
+    /// <summary>The tokens that were passed as refused, null where there was none.</summary>
+    public List<string?> Rejected { get; } = [];
+
+    public Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            Rejected.Add(rejected?.Value);
+            Latest = new AccessToken(_values.Count > 1 ? _values.Dequeue() : _values.Peek());
+            return Task.FromResult(Latest);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+# The host has imported the module once already.
+param([string] $Report)
+$ErrorActionPreference = 'Stop'
+. "$PSScriptRoot/Report.ps1"
+$manifest = [IO.Path]::Combine((Get-Module RunSummary).ModuleBase, 'RunSummary.psd1')
+
+Import-Module $manifest -Force
+Import-Module $manifest -Force
+Connect-Sandbox
+Update-Sandbox 1
+
+Import-Module $manifest -Force
+Import-Module $manifest -Force
+Connect-Sandbox
+Update-Sandbox 2
+
+Remove-Module RunSummary
+Add-Fact modules @(Get-Module RunSummary).Count
+Import-Module $manifest
+Connect-Sandbox
+Update-Sandbox 3
+
+$shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
+[void] $shell.AddScript("Import-Module '$manifest'; (Get-DeviceScript -Name 'Install Company Portal' | Update-DeviceScriptRunSummary -SuccessDeviceCount 4).SuccessDeviceCount")
+Add-Fact updated $shell.Invoke()[0]
+$shell.Dispose()
+Update-Sandbox 5
+Add-LoadedAssemblies

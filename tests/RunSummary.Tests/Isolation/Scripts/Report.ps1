@@ -1,0 +1,24 @@
+# Dot-sourced by the scripts beside it, with $Report set: a line per fact, its parts separated by tabs.
+function Add-Fact {
+    [IO.File]::AppendAllText($Report, ($args -join "`t") + "`n")
+}
+
+function Add-LoadedAssemblies {
+    foreach ($context in [Runtime.Loader.AssemblyLoadContext]::All) {
+        foreach ($assembly in $context.Assemblies) {
+            if (-not $assembly.IsDynamic) {
+                $name = $assembly.GetName()
+                Add-Fact loaded $context.Name $name.Name $name.Version $assembly.Location
+            }
+        }
+    }
+}
+
+function Connect-Sandbox {
+    Connect-RunSummary -ClientSecretCredential $sandbox.Credential -TenantId $sandbox.TenantId -Authority $sandbox.Authority -GraphEndpoint $sandbox.GraphEndpoint
+}
+
+function Update-Sandbox([int] $Count) {
+    $updated = Get-DeviceScript -Name 'Install Company Portal' | Update-DeviceScriptRunSummary -SuccessDeviceCount $Count
+    Add-Fact updated $updated.SuccessDeviceCount
+}
