@@ -16,7 +16,7 @@ internal static class MsalAuthority
         {
             Scheme = Uri.UriSchemeHttps,
             Port = baseAddress.Port,
-            Path = baseAddress.AbsolutePath.TrimEnd('/') + "/" + tenantId,
+            Path = tenantId,
         }.Uri
         : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TenantInvalid.With(tenantId));
 }

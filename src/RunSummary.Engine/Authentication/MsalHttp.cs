@@ -26,9 +26,9 @@ internal sealed class MsalHttp : IMsalHttpClientFactory
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (request.RequestUri?.Authority == authority.Authority)
+            if (request.RequestUri is { } asked && asked.Host == authority.Host && asked.Port == authority.Port)
             {
-                request.RequestUri = new UriBuilder(request.RequestUri) { Scheme = authority.Scheme, Port = authority.Port }.Uri;
+                request.RequestUri = new UriBuilder(asked) { Scheme = authority.Scheme, Port = authority.Port }.Uri;
             }
 
             return base.SendAsync(request, cancellationToken);

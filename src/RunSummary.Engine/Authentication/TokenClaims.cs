@@ -44,7 +44,7 @@ internal sealed record TokenClaims
         TenantId = Text(payload, "tid"),
         ClientId = Text(payload, "appid") ?? Text(payload, "azp"),
         Account = Text(payload, "upn") ?? Text(payload, "preferred_username") ?? Text(payload, "unique_name"),
-        ExpiresOn = payload.TryGetProperty("exp", out JsonElement exp) && exp.TryGetInt64(out long seconds) && seconds is >= 0 and <= MaxUnixSeconds
+        ExpiresOn = payload.TryGetProperty("exp", out JsonElement exp) && exp.ValueKind == JsonValueKind.Number && exp.TryGetInt64(out long seconds) && seconds is >= 0 and <= MaxUnixSeconds
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null,
         Permissions = [.. Roles(payload), .. (Text(payload, "scp") ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries)],

@@ -88,7 +88,7 @@ internal sealed class ApiVersionGate(string? given)
     }
 
     private static bool LacksSegment(GraphResponse response) =>
-        response.StatusCode is 400 or 404 && GraphError.Read(response.Body).Mentions("Resource not found for the segment");
+        response.StatusCode is 400 or 404 && GraphError.Read(response.Body).Mentions(GraphError.SegmentMissing);
 
     // Refusals, limits and failures come before the service looks at the address, so they say nothing about the version.
     private void Learn(GraphResponse response)

@@ -17,6 +17,9 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     /// <summary>The base address of Microsoft Graph, without a version.</summary>
     public Uri Endpoint { get; } = endpoint;
 
+    /// <summary>Gives the full address of a path in the version that is current.</summary>
+    public Uri AddressOf(string path) => AddressOf(path, versions.Current);
+
     /// <summary>Sends a request until an answer can be read or no further try is allowed.</summary>
     /// <exception cref="FailureException">What the last try came to.</exception>
     public async Task<GraphAnswer<T>> SendAsync<T>(
@@ -50,6 +53,8 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     }
 
     public void Dispose() => _transport.Dispose();
+
+    private Uri AddressOf(string path, string version) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{path}");
 
     private Failure Final(GraphFault fault, int tries)
     {
@@ -104,7 +109,7 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     private async Task<GraphResponse> SendAsync(
         GraphRequest request, string version, AccessToken token, IEngineEvents events, CancellationToken cancellationToken)
     {
-        Uri address = request.Absolute ?? new Uri($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{request.Path}");
+        Uri address = request.Absolute ?? AddressOf(request.Path, version);
         Stopwatch watch = Stopwatch.StartNew();
         GraphResponse response = await _transport.SendAsync(request, address, token, cancellationToken).ConfigureAwait(false);
         events.Verbose(Strings.RequestLine.With(

@@ -10,6 +10,9 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
 {
     public const int ShownCharacters = 600;
 
+    /// <summary>How the service says that a version doesn't serve an address.</summary>
+    public const string SegmentMissing = "Resource not found for the segment";
+
     private static readonly GraphError None = new(null, null, null);
 
     public static GraphError Read(byte[] body)
@@ -19,10 +22,10 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
             return None;
         }
 
-        string? code = Property(error, "code", JsonValueKind.String)?.GetString();
-        string? message = Property(error, "message", JsonValueKind.String)?.GetString();
-        return message is { } text && Object(Encoding.UTF8.GetBytes(text)) is { } inner
-            ? new GraphError(code, Words(Property(inner, "Message", JsonValueKind.String)?.GetString() ?? text), NestedRetryAfter(inner))
+        string? code = Characters(error, "code") is { } text ? PlainText.OneLine(text, ShownCharacters) : null;
+        string? message = Characters(error, "message");
+        return message is not null && Object(Encoding.UTF8.GetBytes(message)) is { } inner
+            ? new GraphError(code, Words(Characters(inner, "Message") ?? message), NestedRetryAfter(inner))
             : new GraphError(code, message, null);
     }
 
@@ -30,9 +33,8 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
     public string Describe(GraphResponse response)
     {
         string words = Message ?? (response.Body.Length > 0 ? GraphJson.Beginning(response.Body) : "");
-        string line = Code is null && words.Length == 0
-            ? Strings.HttpAnswerBare.With(response.StatusCode)
-            : Strings.HttpAnswer.With(response.StatusCode, Code, words);
+        string status = Code is null ? $"{response.StatusCode}" : $"{response.StatusCode} {Code}";
+        string line = words.Length == 0 ? Strings.HttpAnswerBare.With(status) : Strings.HttpAnswer.With(status, words);
         return PlainText.OneLine(line, ShownCharacters);
     }
 
@@ -60,6 +62,19 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
         }
         catch (JsonException)
         {
+            return null;
+        }
+    }
+
+    private static string? Characters(JsonElement json, string name)
+    {
+        try
+        {
+            return Property(json, name, JsonValueKind.String)?.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Not UTF-8: an error keeps its meaning without its words.
             return null;
         }
     }

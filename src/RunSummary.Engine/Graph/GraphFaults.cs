@@ -42,12 +42,12 @@ internal static class GraphFaults
         { StatusCode: 401 } => ErrorId.AuthenticationFailed,
         { StatusCode: 429 } => ErrorId.Throttled,
         { StatusCode: >= 500 } => ErrorId.ServiceUnavailable,
-        { IsRedirect: true, Location.IsAbsoluteUri: true } => ErrorId.EndpointNotSecure,
+        { LeavesHost: true } => ErrorId.EndpointNotSecure,
         { IsRedirect: true } or { IsHtml: true } => ErrorId.ResponseInvalid,
         { StatusCode: 403 } => ErrorId.PermissionDenied,
         { StatusCode: 405 } => ErrorId.UpdateNotSupported,
-        { StatusCode: 404 } when request.IsForScript => ErrorId.ScriptNotFound,
         _ when error.Mentions("No method match route template") => ErrorId.UpdateNotSupported,
+        { StatusCode: 404 } when request.IsForScript && !error.Mentions(GraphError.SegmentMissing) => ErrorId.ScriptNotFound,
         _ => ErrorId.RequestRejected,
     };
 }

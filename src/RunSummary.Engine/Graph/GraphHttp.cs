@@ -23,9 +23,10 @@ internal static class GraphHttp
     {
         GraphClientOptions options = new() { GraphProductPrefix = "RunSummary", GraphServiceLibraryClientVersion = Version };
 
-        // Their retry reads dates in Retry-After wrong, and RetryPolicy does its work; their redirects would go to any host.
+        // Their retry reads dates in Retry-After wrong, and RetryPolicy does its work; their redirects would go to any host;
+        // and a link that the service gave is to be used as it is.
         IEnumerable<DelegatingHandler> handlers = GraphClientFactory.CreateDefaultHandlers(options)
-            .Where(handler => handler is not (RetryHandler or RedirectHandler))
+            .Where(handler => handler is not (RetryHandler or RedirectHandler or ParametersNameDecodingHandler))
             .Append(new RedirectHandler(new RedirectHandlerOption { ShouldRedirect = StaysOnHost }));
 
         HttpClient client = GraphClientFactory.Create(handlers, finalHandler: final);
@@ -43,5 +44,9 @@ internal static class GraphHttp
     private static bool StaysOnHost(HttpResponseMessage answer) =>
         answer.Headers.Location is { } location
         && answer.RequestMessage?.RequestUri is { } asked
-        && (!location.IsAbsoluteUri || IsSameHost(location, asked));
+        && (location.IsAbsoluteUri ? IsSameHost(location, asked) : IsPath(location.OriginalString));
+
+    // The handler appends a relative address to the host's name as text, so it must begin where a path begins.
+    private static bool IsPath(string location) =>
+        location.FirstOrDefault() == '/' && location.Skip(1).FirstOrDefault() != '/';
 }

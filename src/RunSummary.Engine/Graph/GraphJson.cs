@@ -32,11 +32,11 @@ internal static class GraphJson
     }
 
     public static string? Text(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.String) is { } value ? value.GetString() : null;
+        json.Find(name, JsonValueKind.String) is { } value ? Characters(value, name) : null;
 
     public static string[]? Texts(this JsonElement json, string name) =>
         json.Find(name, JsonValueKind.Array) is { } value
-            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString()! : throw Wrong(name))]
+            ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? Characters(item, name) : throw Wrong(name))]
             : null;
 
     public static bool? Flag(this JsonElement json, string name) =>
@@ -59,7 +59,7 @@ internal static class GraphJson
         {
             return json.Text(name) is { } text ? XmlConvert.ToTimeSpan(text) : null;
         }
-        catch (FormatException)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             throw Wrong(name);
         }
@@ -72,10 +72,28 @@ internal static class GraphJson
         return PlainText.OneLine(text, ShownCharacters);
     }
 
+    private static string Characters(JsonElement value, string name)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            // Bytes that aren't UTF-8, or half of a surrogate pair.
+            throw Wrong(name);
+        }
+    }
+
     private static AnswerException Wrong(string name) => AnswerException.Property(name);
 
     private static JsonElement? Find(this JsonElement json, string name, params JsonValueKind[] kinds)
     {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong(name);
+        }
+
         if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace RunSummary.Engine.Graph;
 
@@ -11,13 +12,19 @@ internal sealed record GraphResponse(int StatusCode, byte[] Body)
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The address that was asked.</summary>
+    public Uri? Address { get; init; }
+
     /// <summary>Where a redirect points to.</summary>
     public Uri? Location { get; init; }
+
+    /// <summary>Whether the service points to another host, where the token must not go.</summary>
+    public bool LeavesHost => IsRedirect && Location is { IsAbsoluteUri: true } && Address is not null && !GraphHttp.IsSameHost(Location, Address);
 
     public bool IsSuccess => StatusCode is >= 200 and < 300;
 
     public bool IsRedirect => StatusCode is >= 300 and < 400;
 
     /// <summary>Whether a gateway's page came instead of Graph's JSON.</summary>
-    public bool IsHtml => Body.Length > 0 && Body[0] == '<';
+    public bool IsHtml => Body.FirstOrDefault(value => value is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')) == '<';
 }

@@ -29,7 +29,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token)
                 .ConfigureAwait(false);
             GraphResponse response = await ReadAsync(answer, patience.Token).ConfigureAwait(false);
-            return response with { ClientRequestId = clientRequestId };
+            return response with { ClientRequestId = clientRequestId, Address = address };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -14,28 +14,39 @@ namespace RunSummary.Engine.Graph;
 internal sealed class Pager(GraphClient client, string path)
 {
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
-    private GraphRequest? _next = new(HttpMethod.Get, path);
+    private HttpFacts? _facts;
+    private string? _nextLink;
 
     /// <summary>Gives the items of the next page, or null after the last.</summary>
     public async Task<IReadOnlyList<T>?> NextAsync<T>(Func<JsonElement, T> readItem, IEngineEvents events, CancellationToken cancellationToken)
     {
-        if (_next is not { } request)
+        if (_facts is not null && _nextLink is null)
         {
             return null;
         }
 
+        GraphRequest request = _facts is null ? new GraphRequest(HttpMethod.Get, path) : Follow(_nextLink!, _facts);
+
         GraphAnswer<Page<T>> answer = await client
             .SendAsync(request, response => Page<T>.Read(response.Body, readItem), events, cancellationToken)
             .ConfigureAwait(false);
-        _next = answer.Value.NextLink is { } link ? Follow(link, answer.Facts) : null;
+        _read.Add((request.Absolute ?? client.AddressOf(path)).AbsoluteUri);
+        _nextLink = answer.Value.NextLink;
+        _facts = answer.Facts;
         return answer.Value.Items;
     }
 
     private GraphRequest Follow(string link, HttpFacts facts)
     {
-        if (!Uri.TryCreate(link, UriKind.Absolute, out Uri? address) || !_read.Add(address.AbsoluteUri))
+        string shown = PlainText.OneLine(link, GraphError.ShownCharacters);
+        if (!Uri.TryCreate(link, UriKind.Absolute, out Uri? address) || address.IsFile)
         {
-            throw Fail(ErrorId.ResponseInvalid, Strings.NextLinkLoops, PlainText.OneLine(link, GraphError.ShownCharacters), facts);
+            throw Fail(ErrorId.ResponseInvalid, Strings.NextLinkInvalid, shown, facts);
+        }
+
+        if (_read.Contains(address.AbsoluteUri))
+        {
+            throw Fail(ErrorId.ResponseInvalid, Strings.NextLinkLoops, shown, facts);
         }
 
         return GraphHttp.IsSameHost(address, client.Endpoint)

@@ -17,12 +17,17 @@ internal static class RetryAfter
     /// <summary>Reads the same from text, as Intune nests it in its errors.</summary>
     public static TimeSpan? Parse(string? text)
     {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds <= int.MaxValue)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
-            return TimeSpan.FromSeconds(seconds);
+            return seconds is >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds(seconds) : null;
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date)
+        if (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out TimeSpan time))
+        {
+            return NotNegative(time);
+        }
+
+        return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date)
             ? Until(date, now: null)
             : null;
     }

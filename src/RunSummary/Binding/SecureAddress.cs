@@ -12,7 +12,9 @@ internal static class SecureAddress
         : address.OriginalString;
 
     /// <summary>Says what is wrong with a base address, or null where nothing is.</summary>
-    public static string? Problem(Uri address)
+    /// <param name="address">The address.</param>
+    /// <param name="mayHavePath">Whether a path is part of it; MSAL takes a path of a sign-in service for the tenant.</param>
+    public static string? Problem(Uri address, bool mayHavePath)
     {
         if (!address.IsAbsoluteUri)
         {
@@ -25,7 +27,7 @@ internal static class SecureAddress
             return Strings.EndpointNotSecure_Scheme;
         }
 
-        bool isBase = (address.UserInfo + address.Query + address.Fragment).Length == 0;
+        bool isBase = (address.UserInfo + address.Query + address.Fragment).Length == 0 && (mayHavePath || address.AbsolutePath == "/");
         return isBase ? null : Strings.EndpointNotSecure_NotBase;
     }
 }

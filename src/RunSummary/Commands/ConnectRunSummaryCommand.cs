@@ -68,8 +68,8 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
     protected override void ProcessRecord()
     {
         ErrorSubject subject = new(MyInvocation.MyCommand.Name, GraphEndpoint, ErrorScope.Command);
-        RequireSecure(nameof(GraphEndpoint), GraphEndpoint);
-        RequireSecure(nameof(Authority), Authority);
+        RequireSecure(nameof(GraphEndpoint), GraphEndpoint, mayHavePath: true);
+        RequireSecure(nameof(Authority), Authority, mayHavePath: false);
         ConnectRequest request = new(SignIn())
         {
             Environment = Environment,
@@ -101,9 +101,9 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
         }
     }
 
-    private void RequireSecure(string parameter, Uri? address)
+    private void RequireSecure(string parameter, Uri? address, bool mayHavePath)
     {
-        if (address is not null && SecureAddress.Problem(address) is { } problem)
+        if (address is not null && SecureAddress.Problem(address, mayHavePath) is { } problem)
         {
             Report(
                 new Failure(ErrorId.EndpointNotSecure, problem),
