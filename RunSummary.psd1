@@ -19,6 +19,7 @@
         'Get-DeviceScript',
         'Get-DeviceScriptRunSummary',
         'Get-RunSummaryContext',
+        'Restore-DeviceScriptRunSummary',
         'Update-DeviceScriptRunSummary'
     )
     PrivateData          = @{

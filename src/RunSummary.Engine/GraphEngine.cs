@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine.Authentication;
+using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
 
 namespace RunSummary.Engine;
@@ -20,7 +21,7 @@ internal sealed class GraphEngine : IEngine
 
         Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;
         ApiVersionGate versions = new(request.ApiVersion);
-        GraphClient client = new(endpoint, GraphHttp.CreateClient(), tokens, versions, new RetryPolicy(request.MaximumRetryCount));
-        return new GraphSession(client, new SessionIdentity(request.Environment, endpoint, authority, tokens, versions));
+        GraphClient client = new(endpoint, GraphHttp.CreateClient(), tokens, versions, new RetryPolicy(request.MaximumRetryCount), SessionPace.Create(request.WriteLimit), SystemClock.Instance);
+        return new GraphSession(client, new WriteRefusals(), new SessionIdentity(request.Environment, endpoint, authority, tokens, versions));
     }
 }

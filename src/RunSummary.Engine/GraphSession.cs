@@ -1,21 +1,21 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
-using RunSummary.Engine.RunSummaries;
+using RunSummary.Engine.Journal;
 using RunSummary.Engine.Scripts;
-using RunSummary.Errors;
-using RunSummary.Resources;
 
 namespace RunSummary.Engine;
 
 /// <summary>A signed-in session over one Graph client.</summary>
-internal sealed class GraphSession(GraphClient client, SessionIdentity identity) : IEngineSession
+internal sealed class GraphSession(GraphClient client, WriteRefusals refusals, SessionIdentity identity) : IEngineSession
 {
-    private static readonly HttpMethod Patch = new("PATCH");
+    public int WriteLimit => client.Pace.Writes.Limit;
+
+    public TimeSpan TimeToWrite(int count) => client.Pace.Writes.TimeFor(count);
 
     public RunSummaryContext GetContext() => identity.ToContext();
 
@@ -41,40 +41,18 @@ internal sealed class GraphSession(GraphClient client, SessionIdentity identity)
         return answer.Value;
     }
 
-    public async Task<DeviceScriptRunSummary> GetRunSummaryAsync(ScriptReference script, IEngineEvents events, CancellationToken cancellationToken)
-    {
-        GraphRequest request = new(HttpMethod.Get, ScriptAddress.RunSummary(script)) { IsForScript = true };
-        GraphAnswer<DeviceScriptRunSummary> answer = await client
-            .SendAsync(request, response => RunSummaryJson.Read(response.Body, script), events, cancellationToken)
-            .ConfigureAwait(false);
-        return answer.Value;
-    }
+    public IReadOnlyList<RestorePoint> ReadRestorePoints(string path, Guid? runId, IEngineEvents events) =>
+        RestorePoints.Read(path, runId, GetContext(), events);
 
-    public async Task<DeviceScriptRunSummary> UpdateRunSummaryAsync(
-        RunSummaryUpdate update, IEngineEvents events, CancellationToken cancellationToken)
+    public (IRunSummaryRun Run, Task Work) StartRun(
+        RunOptions options, Action<RunOutcome> take, IEngineEvents events, CancellationToken cancellationToken)
     {
-        GraphRequest request = new(Patch, ScriptAddress.RunSummary(update.Script)) { IsForScript = true, Body = RunSummaryJson.Write(update) };
-        GraphAnswer<DeviceScriptRunSummary> answer = await client
-            .SendAsync(request, response => RunSummaryJson.ReadUpdated(response.Body, update), events, cancellationToken)
-            .ConfigureAwait(false);
-        RequireKept(update.Counts, answer);
-        return answer.Value;
+        RunJournal? journal = options.JournalPath is { } path
+            ? RunJournal.Open(path, options.Resume, GetContext(), events)
+            : null;
+        BulkRun run = new(client, refusals, journal, options, take, events, cancellationToken);
+        return (run, run.WorkAsync());
     }
 
     public void Dispose() => client.Dispose();
-
-    private static void RequireKept(RunSummaryCounts sent, GraphAnswer<DeviceScriptRunSummary> answer)
-    {
-        Dictionary<string, int> returned = RunSummaryCounts.Of(answer.Value).Supplied().ToDictionary(count => count.Key, count => count.Value);
-        string[] changed =
-        [
-            .. sent.Supplied()
-                .Where(count => returned[count.Key] != count.Value)
-                .Select(count => Strings.WriteNotKept_Count.With(count.Key, count.Value, returned[count.Key])),
-        ];
-        if (changed.Length > 0)
-        {
-            throw new FailureException(new Failure(ErrorId.WriteNotKept, string.Join(" ", changed)) { Http = answer.Facts });
-        }
-    }
 }

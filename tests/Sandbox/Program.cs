@@ -11,7 +11,7 @@ if (SandboxArguments.Parse(args, out string? problem) is not { } arguments)
 }
 
 CertificateTrust.TrustInThisProcess();
-await using SandboxService service = await SandboxService.StartAsync(new SandboxOptions { Port = arguments.Port, BetaOnly = arguments.BetaOnly });
+await using SandboxService service = await SandboxService.StartAsync(arguments.Service);
 return arguments.Verb switch
 {
     SandboxVerb.Serve => await ServeAsync(service),
@@ -22,6 +22,8 @@ return arguments.Verb switch
 
 static async Task<int> ServeAsync(SandboxService service)
 {
+    // Nobody reads it here, and it would cost benchmarks time and memory.
+    service.Requests.Capacity = 0;
     using CancellationTokenSource stop = new();
     Console.CancelKeyPress += (_, press) =>
     {

@@ -1,6 +1,8 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
+using RunSummary.Sandbox.Service;
 
 namespace RunSummary.Sandbox;
 
@@ -20,15 +22,15 @@ public sealed record SandboxArguments
         dotnet run --project tests/Sandbox -- run FILE.ps1 [argument …]
                                                                 runs a script, module imported, $sandbox at hand
         dotnet run --project tests/Sandbox -- shell             an interactive prompt, module imported and connected
-        dotnet run --project tests/Sandbox -- serve [--port N]  the service alone
+        dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--latency MS] [--write-limit N] [--window SECONDS]
+                                                                the service alone, with N more scripts of each type;
+                                                                no latency and no limit unless said, a window is 20 s
         Each takes --beta-only, before the script's name: scripts are served under beta only, as in the public service.
         """;
 
     public SandboxVerb Verb { get; private init; }
 
-    public int Port { get; private init; }
-
-    public bool BetaOnly { get; private init; }
+    public SandboxOptions Service { get; private init; } = new();
 
     public string? Script { get; private init; }
 
@@ -42,10 +44,10 @@ public sealed record SandboxArguments
             switch (words[index])
             {
                 case "--beta-only":
-                    parsed = parsed with { BetaOnly = true };
+                    parsed = parsed with { Service = parsed.Service with { BetaOnly = true } };
                     break;
-                case "--port" when index + 1 < words.Count && IsPort(words[index + 1], out int port):
-                    parsed = parsed with { Port = port };
+                case { } option when index + 1 < words.Count && WithValue(parsed.Service, option, words[index + 1]) is { } service:
+                    parsed = parsed with { Service = service };
                     index++;
                     break;
                 case "shell" or "serve" when parsed.Verb == SandboxVerb.Demo:
@@ -67,9 +69,20 @@ public sealed record SandboxArguments
         return problem is null ? parsed : null;
     }
 
-    // The next port is the sign-in service's.
-    private static bool IsPort(string text, out int port) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out port) && port is > 0 and < ushort.MaxValue;
+    /// <summary>Null where the option isn't known or the value isn't one for it.</summary>
+    private static SandboxOptions? WithValue(SandboxOptions service, string option, string value) => (option, Whole(value)) switch
+    {
+        // The next port is the sign-in service's.
+        ("--port", > 0 and < ushort.MaxValue and var port) => service with { Port = port },
+        ("--scripts", > 0 and var scripts) => service with { GeneratedScripts = scripts },
+        ("--latency", >= 0 and var milliseconds) => service with { Latency = TimeSpan.FromMilliseconds(milliseconds) },
+        ("--write-limit", > 0 and var limit) => service with { WriteLimit = limit },
+        ("--window", > 0 and var seconds) => service with { Window = TimeSpan.FromSeconds(seconds) },
+        _ => null,
+    };
+
+    private static int Whole(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1;
 
     private static IEnumerable<string> Rest(IReadOnlyList<string> words, int from)
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Net.Http;
 using System.Threading;
@@ -9,13 +10,20 @@ using RunSummary.Resources;
 
 namespace RunSummary.Engine.Graph;
 
-/// <summary>Sends requests to Microsoft Graph: with a token, to the session's version, again where that helps.</summary>
-internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource tokens, ApiVersionGate versions, RetryPolicy retries) : IDisposable
+/// <summary>Sends requests to Microsoft Graph: with a token, to the session's version, within its pace, again where that helps.</summary>
+internal sealed class GraphClient(
+    Uri endpoint, HttpClient http, ITokenSource tokens, ApiVersionGate versions, RetryPolicy retries, SessionPace pace, IClock clock) : IDisposable
 {
     private readonly GraphTransport _transport = new(http);
 
     /// <summary>The base address of Microsoft Graph, without a version.</summary>
     public Uri Endpoint { get; } = endpoint;
+
+    public RetryPolicy Retries { get; } = retries;
+
+    public SessionPace Pace { get; } = pace;
+
+    public IClock Clock { get; } = clock;
 
     /// <summary>Gives the full address of a path in the version that is current.</summary>
     public Uri AddressOf(string path) => AddressOf(path, versions.Current);
@@ -25,95 +33,103 @@ internal sealed class GraphClient(Uri endpoint, HttpClient http, ITokenSource to
     public async Task<GraphAnswer<T>> SendAsync<T>(
         GraphRequest request, Func<GraphResponse, T> read, IEngineEvents events, CancellationToken cancellationToken)
     {
-        TimeSpan waited = TimeSpan.Zero;
-        for (int tries = 1; ; tries++)
+        Attempts<T> attempts = new(request, read, Retries);
+        while (true)
         {
-            GraphFault fault;
-            try
+            AttemptResult<T> result;
+            using (Pacer.Permit permit = await Pace.For(request).AcquireAsync(1, events, cancellationToken).ConfigureAwait(false))
             {
-                GraphResponse response = await TryAsync(request, events, cancellationToken).ConfigureAwait(false);
-                return new GraphAnswer<T>(Read(request, response, read), GraphFaults.Facts(response, code: null) with { Attempts = tries });
-            }
-            catch (GraphFaultException exception)
-            {
-                fault = exception.Fault;
+                result = await TryAsync(attempts, permit, events, cancellationToken).ConfigureAwait(false);
             }
 
-            TimeSpan? wait = fault.IsTransient ? retries.NextWait(tries, waited, fault.RetryAfter) : null;
-            if (wait is not { } next)
+            if (result.Answer is { } answer)
             {
-                throw new FailureException(Final(fault, tries));
+                return answer;
             }
 
-            events.Verbose(Strings.RetryLine.With(
-                request.Method, request.Path, fault.Failure.Detail, tries + 1, retries.MaximumTries, next.TotalSeconds));
-            await retries.WaitAsync(next, cancellationToken).ConfigureAwait(false);
-            waited += next;
+            if (result.Failure is { } failure)
+            {
+                throw new FailureException(failure);
+            }
+
+            await Clock.DelayAsync(result.Again!.Value, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sends a request once.</summary>
+    public async Task<AttemptResult<T>> TryAsync<T>(
+        Attempts<T> attempts, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using Exchange exchange = await ExchangeAsync(attempts.Request, attempts.RejectedToken, cancellationToken).ConfigureAwait(false);
+            GraphResponse response = exchange.Response;
+            events.Verbose(Strings.RequestLine.With(
+                attempts.Request.Method, response.Address!.AbsolutePath, response.StatusCode, exchange.Elapsed.TotalMilliseconds, response.RequestId));
+            AttemptResult<T> result = attempts.Judge(exchange, response, events);
+            NoteThrottling(permit, [response], [result]);
+            return result;
+        }
+        catch (GraphFaultException exception)
+        {
+            return attempts.Broken(exception.Fault, events);
+        }
+    }
+
+    /// <summary>Makes one HTTP request.</summary>
+    /// <exception cref="GraphFaultException">No answer came, or one that breaks off or is too large.</exception>
+    public async Task<Exchange> ExchangeAsync(GraphRequest request, AccessToken? rejected, CancellationToken cancellationToken)
+    {
+        // The token comes before the turn, so that nobody waits in line for a sign-in.
+        AccessToken token = await GetTokenAsync(rejected, cancellationToken).ConfigureAwait(false);
+        ApiVersionGate.Turn turn = await versions.EnterAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            Uri address = request.Absolute ?? AddressOf(request.Path, turn.Version);
+            Stopwatch watch = Stopwatch.StartNew();
+            GraphResponse response = await _transport.SendAsync(request, address, token, cancellationToken).ConfigureAwait(false);
+            return new Exchange(response, token, tokens.CanRenew, versions, turn) { Elapsed = watch.Elapsed };
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    private Uri AddressOf(string path, string version) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{path}");
+
+    private async Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tokens.GetTokenAsync(rejected, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FailureException exception)
+        {
+            // The sign-in service has its bad moments too.
+            bool isTransient = exception.Failure.Id is ErrorId.Throttled or ErrorId.ServiceUnavailable or ErrorId.ConnectionFailed;
+            throw new GraphFaultException(new GraphFault(exception.Failure, isTransient));
+        }
+    }
+
+    /// <summary>Pauses the session's requests of this kind for as long as those that were refused with a 429 wait.</summary>
+    public static void NoteThrottling<T>(Pacer.Permit permit, IReadOnlyList<GraphResponse?> answers, IReadOnlyList<AttemptResult<T>> results)
+    {
+        TimeSpan? longest = null;
+        for (int index = 0; index < answers.Count; index++)
+        {
+            if (answers[index] is { StatusCode: 429 } answer && (results[index].Again ?? answer.RetryAfter) is { } wait)
+            {
+                longest = longest > wait ? longest : wait;
+            }
+        }
+
+        if (longest is { } pause)
+        {
+            permit.Throttled(pause);
         }
     }
 
     public void Dispose() => _transport.Dispose();
-
-    private Uri AddressOf(string path, string version) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{path}");
-
-    private Failure Final(GraphFault fault, int tries)
-    {
-        Failure failure = fault.Failure with { Http = fault.Failure.Http! with { Attempts = tries } };
-        if (!fault.IsTransient || tries >= retries.MaximumTries || fault.RetryAfter is not { } wait)
-        {
-            return failure;
-        }
-
-        string tooLong = Strings.RetryWaitTooLong.With(wait.TotalSeconds, RetryPolicy.MaximumTotalWait.TotalMinutes);
-        return failure with { Detail = failure.Detail + " " + tooLong };
-    }
-
-    private static T Read<T>(GraphRequest request, GraphResponse response, Func<GraphResponse, T> read)
-    {
-        if (GraphFaults.Of(request, response) is { } fault)
-        {
-            throw new GraphFaultException(fault);
-        }
-
-        try
-        {
-            return read(response);
-        }
-        catch (AnswerException exception)
-        {
-            throw new GraphFaultException(GraphFaults.Unreadable(response, exception));
-        }
-    }
-
-    /// <summary>Sends a request once as the user sees it: a refused token and a wrong version don't count.</summary>
-    private async Task<GraphResponse> TryAsync(GraphRequest request, IEngineEvents events, CancellationToken cancellationToken)
-    {
-        AccessToken? rejected = null;
-        while (true)
-        {
-            // The token comes before the turn, so that nobody waits in line for a sign-in.
-            AccessToken token = await tokens.GetTokenAsync(rejected, cancellationToken).ConfigureAwait(false);
-            using ApiVersionGate.Turn turn = await versions.EnterAsync(cancellationToken).ConfigureAwait(false);
-            GraphResponse response = await SendAsync(request, turn.Version, token, events, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode == 401 && rejected is null && tokens.CanRenew)
-            {
-                rejected = token;
-            }
-            else if (request.Absolute is not null || !versions.MustRepeat(turn, response, events))
-            {
-                return response;
-            }
-        }
-    }
-
-    private async Task<GraphResponse> SendAsync(
-        GraphRequest request, string version, AccessToken token, IEngineEvents events, CancellationToken cancellationToken)
-    {
-        Uri address = request.Absolute ?? AddressOf(request.Path, version);
-        Stopwatch watch = Stopwatch.StartNew();
-        GraphResponse response = await _transport.SendAsync(request, address, token, cancellationToken).ConfigureAwait(false);
-        events.Verbose(Strings.RequestLine.With(
-            request.Method, address.AbsolutePath, response.StatusCode, watch.ElapsedMilliseconds, response.RequestId));
-        return response;
-    }
 }

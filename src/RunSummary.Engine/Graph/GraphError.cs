@@ -15,7 +15,7 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
 
     private static readonly GraphError None = new(null, null, null);
 
-    public static GraphError Read(byte[] body)
+    public static GraphError Read(ReadOnlyMemory<byte> body)
     {
         if (Object(body) is not { } root || Property(root, "error", JsonValueKind.Object) is not { } error)
         {
@@ -50,10 +50,10 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
 
     private static TimeSpan? NestedRetryAfter(JsonElement inner) =>
         inner.TryGetProperty("RetryAfter", out JsonElement value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String
-            ? RetryAfter.Parse(value.ToString())
+            ? RetryAfter.Parse(value.ToString(), now: null)
             : null;
 
-    private static JsonElement? Object(byte[] json)
+    private static JsonElement? Object(ReadOnlyMemory<byte> json)
     {
         try
         {

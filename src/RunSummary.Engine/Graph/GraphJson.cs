@@ -13,7 +13,7 @@ internal static class GraphJson
     private const int ShownCharacters = 120;
 
     /// <exception cref="AnswerException">The body isn't one JSON object.</exception>
-    public static JsonElement Parse(byte[] body)
+    public static JsonElement Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
@@ -66,9 +66,9 @@ internal static class GraphJson
     }
 
     /// <summary>Gives the beginning of a body as one line of plain characters, for a message.</summary>
-    public static string Beginning(byte[] body)
+    public static string Beginning(ReadOnlyMemory<byte> body)
     {
-        string text = Encoding.UTF8.GetString(body, 0, Math.Min(body.Length, ShownCharacters));
+        string text = Encoding.UTF8.GetString([.. body.Span.Slice(0, Math.Min(body.Length, ShownCharacters))]);
         return PlainText.OneLine(text, ShownCharacters);
     }
 

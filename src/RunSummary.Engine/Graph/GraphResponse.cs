@@ -1,16 +1,18 @@
 using System;
-using System.Linq;
 
 namespace RunSummary.Engine.Graph;
 
 /// <summary>An answer as a value. The wait is what the service asked for before another try.</summary>
-internal sealed record GraphResponse(int StatusCode, byte[] Body)
+internal sealed record GraphResponse(int StatusCode, ReadOnlyMemory<byte> Body)
 {
     public string? RequestId { get; init; }
 
     public string? ClientRequestId { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The service's own time.</summary>
+    public DateTimeOffset? Date { get; init; }
 
     /// <summary>The address that was asked.</summary>
     public Uri? Address { get; init; }
@@ -26,5 +28,19 @@ internal sealed record GraphResponse(int StatusCode, byte[] Body)
     public bool IsRedirect => StatusCode is >= 300 and < 400;
 
     /// <summary>Whether a gateway's page came instead of Graph's JSON.</summary>
-    public bool IsHtml => Body.FirstOrDefault(value => value is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t')) == '<';
+    public bool IsHtml
+    {
+        get
+        {
+            foreach (byte value in Body.Span)
+            {
+                if (value is not ((byte)' ' or (byte)'\r' or (byte)'\n' or (byte)'\t'))
+                {
+                    return value == '<';
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -70,6 +70,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         {
             RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
             RetryAfter = RetryAfter.Read(answer.Headers),
+            Date = answer.Headers.Date,
             Location = answer.Headers.Location,
         };
 

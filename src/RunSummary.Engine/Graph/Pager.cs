@@ -59,7 +59,7 @@ internal sealed class Pager(GraphClient client, string path)
 
     private sealed record Page<TItem>(IReadOnlyList<TItem> Items, string? NextLink)
     {
-        public static Page<TItem> Read(byte[] body, Func<JsonElement, TItem> readItem)
+        public static Page<TItem> Read(ReadOnlyMemory<byte> body, Func<JsonElement, TItem> readItem)
         {
             JsonElement json = GraphJson.Parse(body);
             return json.TryGetProperty("value", out JsonElement items) && items.ValueKind == JsonValueKind.Array

@@ -14,8 +14,8 @@ internal static class RetryAfter
         _ => null,
     };
 
-    /// <summary>Reads the same from text, as Intune nests it in its errors.</summary>
-    public static TimeSpan? Parse(string? text)
+    /// <summary>Reads the same from text, as an item of a batch has it, and as Intune nests it in its errors.</summary>
+    public static TimeSpan? Parse(string? text, DateTimeOffset? now)
     {
         if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds))
         {
@@ -28,7 +28,7 @@ internal static class RetryAfter
         }
 
         return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset date)
-            ? Until(date, now: null)
+            ? Until(date, now)
             : null;
     }
 

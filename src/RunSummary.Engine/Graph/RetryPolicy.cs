@@ -1,6 +1,4 @@
 using System;
-using System.Threading;
-using System.Threading.Tasks;
 
 namespace RunSummary.Engine.Graph;
 
@@ -8,7 +6,7 @@ namespace RunSummary.Engine.Graph;
 /// How often and after what wait a request is sent again. The service's own wish wins; else the wait is drawn at random
 /// below a bound that doubles (exponential backoff with full jitter). All waits together are bounded.
 /// </summary>
-internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = null, Func<TimeSpan, CancellationToken, Task>? wait = null)
+internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = null)
 {
     public static readonly TimeSpan MaximumTotalWait = TimeSpan.FromMinutes(5);
 
@@ -16,7 +14,6 @@ internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = nul
     private static readonly TimeSpan LastBound = TimeSpan.FromSeconds(30);
 
     private readonly Func<double> _random = random ?? SharedRandom.Next;
-    private readonly Func<TimeSpan, CancellationToken, Task> _wait = wait ?? Task.Delay;
 
     public int MaximumTries => maximumRetries + 1;
 
@@ -34,8 +31,6 @@ internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = nul
         TimeSpan next = retryAfter ?? Jitter(tries);
         return waited + next <= MaximumTotalWait ? next : null;
     }
-
-    public Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken) => _wait(wait, cancellationToken);
 
     private TimeSpan Jitter(int tries)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
@@ -33,7 +34,7 @@ internal static class RunSummaryJson
     }
 
     /// <exception cref="AnswerException">The body isn't a run summary.</exception>
-    public static DeviceScriptRunSummary Read(byte[] body, ScriptReference script)
+    public static DeviceScriptRunSummary Read(ReadOnlyMemory<byte> body, ScriptReference script)
     {
         JsonElement json = GraphJson.Parse(body);
         return ToSummary(script, json.Text("id"), RunSummaryCounts.Read(name => json.Number(JsonNamingPolicy.CamelCase.ConvertName(name))));
@@ -41,7 +42,7 @@ internal static class RunSummaryJson
 
     /// <summary>Reads the answer to an update. What it leaves out, or all where it has no body, is taken as it was sent.</summary>
     /// <exception cref="AnswerException">The body isn't a run summary.</exception>
-    public static DeviceScriptRunSummary ReadUpdated(byte[] body, RunSummaryUpdate update)
+    public static DeviceScriptRunSummary ReadUpdated(ReadOnlyMemory<byte> body, RunSummaryUpdate update)
     {
         if (body.Length == 0)
         {
@@ -52,7 +53,7 @@ internal static class RunSummaryJson
         return ToSummary(update.Script, answer.Id ?? update.RunSummaryId, RunSummaryCounts.Of(answer).Or(update.Counts));
     }
 
-    private static DeviceScriptRunSummary ToSummary(ScriptReference script, string? id, RunSummaryCounts counts) => new()
+    public static DeviceScriptRunSummary ToSummary(ScriptReference script, string? id, RunSummaryCounts counts) => new()
     {
         ScriptId = script.Id.ToString("D"),
         ScriptType = script.Type,

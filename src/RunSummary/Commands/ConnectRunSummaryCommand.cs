@@ -60,6 +60,13 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 5;
 
+    /// <summary>
+    /// How many updates the session may send in 20 seconds: 1 to 2147483647. The service's own limit is 200 for an application in a tenant.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int WriteLimit { get; set; } = 200;
+
     /// <summary>Gives the session as an object, for the -Session parameter of the other commands.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -77,6 +84,7 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
             Authority = Authority,
             ApiVersion = ApiVersion,
             MaximumRetryCount = MaximumRetryCount,
+            WriteLimit = WriteLimit,
         };
 
         RunSummarySession? session = null;

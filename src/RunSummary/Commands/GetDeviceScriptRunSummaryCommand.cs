@@ -11,7 +11,6 @@ namespace RunSummary.Commands;
 [GraphPermission(GraphPermissionAttribute.Read)]
 public sealed class GetDeviceScriptRunSummaryCommand : ScriptInputCommand
 {
-    private protected override void Process(ScriptReference script, InputProperties input, ErrorSubject subject) =>
-        Run(subject, async (queue, cancel) =>
-            await queue.WriteAsync(await Engine.GetRunSummaryAsync(script, queue, cancel).ConfigureAwait(false)).ConfigureAwait(false));
+    private protected override RunRequest ToRequest(ScriptReference script, InputProperties input, ErrorSubject subject) =>
+        new(Update: null, subject) { Script = script };
 }

@@ -6,6 +6,7 @@ using System.Runtime.ExceptionServices;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine;
+using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
@@ -41,6 +42,37 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngi
 
     public void Verbose(string message) => _steps.Add(cmdlet => cmdlet.WriteVerbose(message), cancellationToken);
 
+    public void Warning(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
+
+    public void Waiting(TimeSpan time) => Verbose(Strings.WaitingLine.With(time.TotalSeconds));
+
+    /// <summary>Has something done on the pipeline thread. Returns at once: whoever posts bounds how much waits.</summary>
+    public void Post(Action<PSCmdlet> step) => _steps.Add(step, cancellationToken);
+
+    /// <summary>Writes on the pipeline thread what waits already.</summary>
+    public void DrainWaiting(PSCmdlet cmdlet)
+    {
+        while (_steps.TryTake(out Action<PSCmdlet>? step))
+        {
+            step(cmdlet);
+        }
+    }
+
+    /// <summary>Writes on the pipeline thread, waiting for more, until there is enough or the work is done.</summary>
+    /// <exception cref="OperationCanceledException">The command was stopped.</exception>
+    public void DrainUntil(PSCmdlet cmdlet, Func<bool> isEnough)
+    {
+        while (!isEnough() && _steps.TryTake(out Action<PSCmdlet>? step, Timeout.Infinite, cancellationToken))
+        {
+            step(cmdlet);
+        }
+
+        if (_steps.IsCompleted)
+        {
+            _failure?.Throw();
+        }
+    }
+
     /// <summary>Starts the work on a pool thread. Its failure is kept for <see cref="Drain"/>.</summary>
     public void Start(Func<PipelineQueue, CancellationToken, Task> work) => _ = Task.Run(
         async () =>
@@ -66,11 +98,6 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngi
     /// <exception cref="OperationCanceledException">The command was stopped.</exception>
     public void Drain(PSCmdlet cmdlet)
     {
-        foreach (Action<PSCmdlet> step in _steps.GetConsumingEnumerable(cancellationToken))
-        {
-            step(cmdlet);
-        }
-
-        _failure?.Throw();
+        DrainUntil(cmdlet, () => false);
     }
 }

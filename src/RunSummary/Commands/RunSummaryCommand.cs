@@ -12,6 +12,9 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
 
+    /// <summary>Cancelled when the command is stopped.</summary>
+    private protected CancellationToken StopToken => _stop.Token;
+
     private protected RunSummaryCommand()
     {
     }
@@ -45,15 +48,11 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         {
             PipelineQueue queue = new(cancel.Token);
             queue.Start(work);
-            queue.Drain(this);
+            Stoppable(() => queue.Drain(this));
         }
         catch (FailureException exception)
         {
             Report(exception.Failure, subject);
-        }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
         }
         finally
         {
@@ -61,8 +60,21 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Does what may wait, and ends as PowerShell wants it when the command is stopped meanwhile.</summary>
+    private protected void Stoppable(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <summary>Writes the failure as this object's outcome, or ends the command where it can't go on.</summary>
-    private protected void Report(Failure failure, ErrorSubject subject)
+    internal void Report(Failure failure, ErrorSubject subject)
     {
         ErrorRecord record = ToRecord(failure, subject);
         if (Ends(ErrorTable.Rows[failure.Id].Termination, subject.Scope))

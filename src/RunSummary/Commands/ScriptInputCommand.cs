@@ -9,7 +9,7 @@ using RunSummary.Errors;
 namespace RunSummary.Commands;
 
 /// <summary>The base of the commands that work on scripts, piped as objects of any origin or named by family and id.</summary>
-public abstract class ScriptInputCommand : GraphCommand
+public abstract class ScriptInputCommand : RunCommand
 {
     private protected const string InputObjectSet = "InputObject";
     private protected const string ScriptIdSet = "ScriptId";
@@ -37,7 +37,7 @@ public abstract class ScriptInputCommand : GraphCommand
     [Parameter(Mandatory = true, ParameterSetName = ScriptIdSet)]
     public Guid[] ScriptId { get; set; } = [];
 
-    /// <summary>Works through the objects one by one.</summary>
+    /// <summary>Takes the objects one by one, and writes what came of earlier ones meanwhile.</summary>
     protected override void ProcessRecord()
     {
         IEnumerable<object?> inputs = ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : InputObject ?? [null];
@@ -47,21 +47,33 @@ public abstract class ScriptInputCommand : GraphCommand
         }
     }
 
-    private protected abstract void Process(ScriptReference script, InputProperties input, ErrorSubject subject);
+    /// <summary>Gives the request for a script, or null where nothing is to be sent.</summary>
+    private protected abstract RunRequest? ToRequest(ScriptReference script, InputProperties input, ErrorSubject subject);
 
     private void Process(object? input)
     {
         InputProperties properties = InputProperties.Of(input);
         ErrorSubject subject = new(properties.Describe(), input, ErrorScope.InputObject);
+        RunRequest? request = null;
+        Failure? failure = null;
         try
         {
             ScriptReference script = ScriptBinder.Bind(properties, ScriptType);
             subject = subject with { Text = script.ToString() };
-            Process(script, properties, subject);
+            request = ToRequest(script, properties, subject);
         }
         catch (FailureException exception)
         {
-            Report(exception.Failure, subject);
+            failure = exception.Failure;
+        }
+
+        if (failure is not null)
+        {
+            AddFailed(failure, subject);
+        }
+        else if (request is not null)
+        {
+            Add(request);
         }
     }
 }

@@ -1,7 +1,4 @@
 using System;
-using System.Collections.Generic;
-using System.Globalization;
-using System.Linq;
 using System.Management.Automation;
 using RunSummary.Binding;
 using RunSummary.Engine;
@@ -24,6 +21,8 @@ namespace RunSummary.Commands;
 [GraphPermission(GraphPermissionAttribute.ReadWrite)]
 public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
 {
+    private int _whatIfCount;
+
     /// <summary>The number of devices on which the script failed: a whole number from 0 to 2147483647. Wins over the object's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? ErrorDeviceCount { get; set; }
@@ -45,9 +44,38 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
     [ValidateNotNullOrEmpty]
     public string? RunSummaryId { get; set; }
 
+    /// <summary>
+    /// A file to keep a journal in, in JSON Lines: before a count is written, what it was. Restore-DeviceScriptRunSummary undoes what it says.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? JournalPath { get; set; }
+
+    /// <summary>Continues the journal's last run: what it wrote already isn't written again, and comes out of the journal.</summary>
+    [Parameter]
+    public SwitchParameter Resume { get; set; }
+
+    /// <summary>Reads first, and leaves unwritten what the service holds already. Reads are ten times cheaper than writes.</summary>
+    [Parameter]
+    public SwitchParameter SkipUnchanged { get; set; }
+
+    private protected override RunOptions Options => base.Options with
+    {
+        JournalPath = JournalPath is null ? null : FilePath(JournalPath),
+        Resume = Resume,
+        SkipUnchanged = SkipUnchanged,
+    };
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        if (Resume && JournalPath is null)
+        {
+            Report(
+                new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_Resume),
+                new ErrorSubject(MyInvocation.MyCommand.Name, Resume, ErrorScope.Command));
+        }
+
         if (RunSummaryId is not null && ScriptId.Length > 1)
         {
             Report(
@@ -58,21 +86,31 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
         base.BeginProcessing();
     }
 
-    private protected override void Process(ScriptReference script, InputProperties input, ErrorSubject subject)
+    private protected override RunRequest? ToRequest(ScriptReference script, InputProperties input, ErrorSubject subject)
     {
         RunSummaryCounts counts = CountBinder.Bind(Parameter, input);
-        IReadOnlyList<KeyValuePair<string, int>> supplied = counts.Supplied();
-        if (supplied.Count == 0)
+        if (counts.Supplied().Count == 0)
         {
             throw new FailureException(ErrorId.NoCountsSupplied, "");
         }
 
-        string action = string.Join(", ", supplied.Select(count => $"{count.Key} = {count.Value.ToString(CultureInfo.InvariantCulture)}"));
-        if (ShouldProcess(script.ToString(), Strings.UpdateAction + " " + action))
+        string action = Strings.WhatIfAction.With(Strings.UpdateAction + " " + counts, script);
+        bool isConfirmed = ShouldProcess(action, $"{Strings.WhatIfQuestion}\n{action}", Strings.WhatIfCaption, out ShouldProcessReason reason);
+        _whatIfCount += reason == ShouldProcessReason.WhatIf ? 1 : 0;
+        return isConfirmed
+            ? new RunRequest(new RunSummaryUpdate(script, counts, RunSummaryId), subject) { Script = script }
+            : null;
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        base.EndProcessing();
+        if (_whatIfCount > 1)
         {
-            RunSummaryUpdate update = new(script, counts, RunSummaryId);
-            Run(subject, async (queue, cancel) =>
-                await queue.WriteAsync(await Engine.UpdateRunSummaryAsync(update, queue, cancel).ConfigureAwait(false)).ConfigureAwait(false));
+            // Asked only to be shown in the way of the lines before it.
+            string total = Strings.WhatIfTotal.With(_whatIfCount, Engine.TimeToWrite(_whatIfCount).TotalSeconds, Engine.WriteLimit);
+            ShouldProcess(total, total, caption: "");
         }
     }
 

@@ -76,5 +76,13 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
         public void Verbose(string message)
         {
         }
+
+        public void Warning(string message)
+        {
+        }
+
+        public void Waiting(TimeSpan time)
+        {
+        }
     }
 }

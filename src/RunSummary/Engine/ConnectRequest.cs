@@ -14,6 +14,9 @@ internal sealed record ConnectRequest(SignIn SignIn)
     /// <summary>The version to use always; null to begin with v1.0 and follow the service to beta.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>How many writes may be sent in 20 seconds.</summary>
+    public int WriteLimit { get; init; }
+
     /// <summary>How many times a request is sent again after a passing failure.</summary>
     public int MaximumRetryCount { get; init; }
 }

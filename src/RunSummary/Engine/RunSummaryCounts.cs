@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace RunSummary.Engine;
@@ -23,6 +24,17 @@ internal sealed record RunSummaryCounts(int? ErrorDeviceCount, int? ErrorUserCou
         ErrorUserCount ?? others.ErrorUserCount,
         SuccessDeviceCount ?? others.SuccessDeviceCount,
         SuccessUserCount ?? others.SuccessUserCount);
+
+    /// <summary>Keeps those counts that others supply too.</summary>
+    public RunSummaryCounts Only(RunSummaryCounts others) => new(
+        others.ErrorDeviceCount is null ? null : ErrorDeviceCount,
+        others.ErrorUserCount is null ? null : ErrorUserCount,
+        others.SuccessDeviceCount is null ? null : SuccessDeviceCount,
+        others.SuccessUserCount is null ? null : SuccessUserCount);
+
+    /// <summary>Gives words for a message: <c>ErrorDeviceCount = 3, SuccessDeviceCount = 412</c>.</summary>
+    public override string ToString() =>
+        string.Join(", ", Supplied().Select(count => $"{count.Key} = {count.Value.ToString(CultureInfo.InvariantCulture)}"));
 
     public IReadOnlyList<KeyValuePair<string, int>> Supplied() =>
     [

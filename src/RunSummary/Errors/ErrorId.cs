@@ -23,4 +23,8 @@ internal enum ErrorId
     ConnectionFailed,
     ResponseInvalid,
     WriteNotKept,
+    PathNotWritable,
+    JournalInvalid,
+    JournalTenantMismatch,
+    RestoreConflict,
 }

@@ -42,5 +42,9 @@ internal static class ErrorTable
             [ErrorId.ConnectionFailed] = (ErrorCategory.ConnectionError, Termination.Never),
             [ErrorId.ResponseInvalid] = (ErrorCategory.InvalidResult, Termination.Never),
             [ErrorId.WriteNotKept] = (ErrorCategory.InvalidResult, Termination.Never),
+            [ErrorId.PathNotWritable] = (ErrorCategory.WriteError, Termination.Always),
+            [ErrorId.JournalInvalid] = (ErrorCategory.InvalidData, Termination.Always),
+            [ErrorId.JournalTenantMismatch] = (ErrorCategory.SecurityError, Termination.Always),
+            [ErrorId.RestoreConflict] = (ErrorCategory.ResourceExists, Termination.Never),
         };
 }

@@ -16,7 +16,7 @@ public sealed class ApiVersionQueueTests
     {
         using GraphBench bench = new(version: null);
         HeldAnswer[] held = HoldAll(bench, Answer.Empty(503), Answer.Empty(503), Answer.Empty(503));
-        Task[] updates = StartAll(bench, 3);
+        Task[] requests = StartAll(bench, 3);
 
         foreach (HeldAnswer answer in held)
         {
@@ -24,7 +24,7 @@ public sealed class ApiVersionQueueTests
             answer.Release();
         }
 
-        await Task.WhenAll(updates.Select(GraphBench.FailureOf));
+        await Task.WhenAll(requests.Select(GraphBench.FailureOf));
         Assert.Equal(1, bench.Graph.PeakInFlight);
         Assert.Equal(3, bench.Graph.Sent.Count);
     }
@@ -35,7 +35,7 @@ public sealed class ApiVersionQueueTests
         using GraphBench bench = new(version: null);
         HeldAnswer first = bench.Graph.Holds(Answer.Empty(204));
         HeldAnswer[] others = HoldAll(bench, Answer.Empty(204), Answer.Empty(204), Answer.Empty(204));
-        Task[] updates = StartAll(bench, 4);
+        Task[] requests = StartAll(bench, 4);
         await first.Arrived;
         Assert.Single(bench.Graph.Sent);
 
@@ -43,7 +43,7 @@ public sealed class ApiVersionQueueTests
         await Task.WhenAll(others.Select(answer => answer.Arrived));
 
         Assert.Equal(3, bench.Graph.PeakInFlight);
-        await ReleaseAsync(others, updates);
+        await ReleaseAsync(others, requests);
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class ApiVersionQueueTests
     {
         using GraphBench bench = new(version: "beta");
         HeldAnswer[] held = HoldAll(bench, Answer.Empty(204), Answer.Empty(204), Answer.Empty(204));
-        Task[] updates = StartAll(bench, 3);
+        Task[] requests = StartAll(bench, 3);
 
         await Task.WhenAll(held.Select(answer => answer.Arrived));
 
         Assert.Equal(3, bench.Graph.PeakInFlight);
-        await ReleaseAsync(held, updates);
+        await ReleaseAsync(held, requests);
     }
 
     [Fact]
@@ -65,11 +65,11 @@ public sealed class ApiVersionQueueTests
         using GraphBench bench = new(version: null);
         HeldAnswer first = bench.Graph.Holds(Answer.SegmentMissing());
         bench.Graph.Answers(Answer.Empty(204), Answer.Empty(204), Answer.Empty(204));
-        Task[] updates = StartAll(bench, 3);
+        Task[] requests = StartAll(bench, 3);
         await first.Arrived;
 
         first.Release();
-        await Task.WhenAll(updates);
+        await Task.WhenAll(requests);
 
         Assert.Equal(["v1.0", "beta", "beta", "beta"], Versions(bench));
     }
@@ -106,7 +106,7 @@ public sealed class ApiVersionQueueTests
     {
         using GraphBench bench = new(version: null);
         bench.Graph.Throws(() => new System.Net.Http.HttpRequestException("Connection refused"));
-        await bench.FailingUpdateAsync();
+        await GraphBench.FailureOf(bench.SendAsync());
 
         Assert.Equal(1, await PeakOfTwoAsync(bench));
     }
@@ -116,13 +116,13 @@ public sealed class ApiVersionQueueTests
     {
         using GraphBench bench = new(version: null);
         bench.Graph.Answers(Answer.Error(404, "ResourceNotFound", "Known, and it's v1.0."));
-        await bench.FailingUpdateAsync();
+        await GraphBench.FailureOf(bench.SendAsync());
         HeldAnswer[] held = HoldAll(bench, Answer.SegmentMissing(), Answer.SegmentMissing());
         bench.Graph.Answers(Answer.Empty(204), Answer.Empty(204));
-        Task[] updates = StartAll(bench, 2);
+        Task[] requests = StartAll(bench, 2);
         await Task.WhenAll(held.Select(answer => answer.Arrived));
 
-        await ReleaseAsync(held, updates);
+        await ReleaseAsync(held, requests);
 
         Assert.Equal(["v1.0", "v1.0", "v1.0", "beta", "beta"], Versions(bench));
         Assert.Single(bench.Events.Lines, line => line.Contains("goes on with beta", StringComparison.Ordinal));
@@ -135,9 +135,9 @@ public sealed class ApiVersionQueueTests
         using CancellationTokenSource cancellation = new();
         HeldAnswer first = bench.Graph.Holds(Answer.Empty(503));
         bench.Graph.Answers(Answer.Empty(204));
-        Task one = bench.UpdateAsync();
-        Task stopped = bench.UpdateAsync(cancellation: cancellation.Token);
-        Task last = bench.UpdateAsync();
+        Task one = bench.SendAsync();
+        Task stopped = bench.SendAsync(cancellation: cancellation.Token);
+        Task last = bench.SendAsync();
         await first.Arrived;
 
         await cancellation.CancelAsync();
@@ -153,28 +153,28 @@ public sealed class ApiVersionQueueTests
     {
         using GraphBench bench = new(version: null, tokens: new FakeTokens("token-1") { CanRenew = false });
         bench.Graph.Answers(answer);
-        await Record.ExceptionAsync(() => bench.UpdateAsync());
+        await Record.ExceptionAsync(() => bench.SendAsync());
         return await PeakOfTwoAsync(bench);
     }
 
-    /// <summary>Starts two updates, the first of which is answered only once both were started.</summary>
+    /// <summary>Starts two requests, the first of which is answered only once both were started.</summary>
     private static async Task<int> PeakOfTwoAsync(GraphBench bench)
     {
         HeldAnswer[] held = HoldAll(bench, Answer.Empty(204), Answer.Empty(204));
-        Task[] updates = StartAll(bench, 2);
+        Task[] requests = StartAll(bench, 2);
         await held[0].Arrived;
-        await ReleaseAsync(held, updates);
+        await ReleaseAsync(held, requests);
         return bench.Graph.PeakInFlight;
     }
 
     private static HeldAnswer[] HoldAll(GraphBench bench, params Answer[] answers) => [.. answers.Select(bench.Graph.Holds)];
 
-    private static Task[] StartAll(GraphBench bench, int count) => [.. Enumerable.Range(0, count).Select(_ => bench.UpdateAsync())];
+    private static Task[] StartAll(GraphBench bench, int count) => [.. Enumerable.Range(0, count).Select(_ => bench.SendAsync())];
 
-    private static Task ReleaseAsync(HeldAnswer[] held, Task[] updates)
+    private static Task ReleaseAsync(HeldAnswer[] held, Task[] requests)
     {
         Array.ForEach(held, answer => answer.Release());
-        return Task.WhenAll(updates);
+        return Task.WhenAll(requests);
     }
 
     private static IEnumerable<string> Versions(GraphBench bench) => bench.Graph.Sent.Select(sent => sent.Address.Segments[1].TrimEnd('/'));

@@ -1,5 +1,4 @@
 using System;
-using System.Threading.Tasks;
 using RunSummary.Engine.Graph;
 using Xunit;
 
@@ -77,19 +76,4 @@ public sealed class RetryPolicyTests
     [Fact]
     public void A_drawn_wait_counts_against_the_five_minutes_too() =>
         Assert.Null(new RetryPolicy(100, () => 1).NextWait(7, TimeSpan.FromSeconds(280), null));
-
-    [Fact]
-    public async Task The_wait_is_the_injected_one()
-    {
-        TimeSpan waited = TimeSpan.Zero;
-        RetryPolicy policy = new(1, wait: (wait, _) =>
-        {
-            waited = wait;
-            return Task.CompletedTask;
-        });
-
-        await policy.WaitAsync(TimeSpan.FromSeconds(9), TestContext.Current.CancellationToken);
-
-        Assert.Equal(TimeSpan.FromSeconds(9), waited);
-    }
 }

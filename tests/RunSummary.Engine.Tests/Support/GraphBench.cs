@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
 using RunSummary.Errors;
 using Xunit;
@@ -16,6 +18,8 @@ internal sealed class GraphBench : IDisposable
     /// <summary>After so long a test that would hang fails instead.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
+
     public static readonly ScriptReference Script = new(DeviceScriptType.Shell, Guid.Parse(ScriptId), "Install Company Portal");
 
     private readonly CancellationTokenSource _patience =
@@ -28,9 +32,10 @@ internal sealed class GraphBench : IDisposable
         Uri address = new(endpoint);
         Tokens = tokens ?? new FakeTokens("token-1");
         ApiVersionGate versions = new(version);
-        RetryPolicy policy = new(retries, () => 0.5, WaitAsync);
-        Client = new GraphClient(address, GraphHttp.CreateClient(Graph), Tokens, versions, policy);
-        Session = new GraphSession(Client, new SessionIdentity(CloudEnvironment.Global, address, address, Tokens, versions));
+        RetryPolicy policy = new(retries, () => 0.5);
+        SessionPace pace = new(new Pacer(2000, Window, Clock), new Pacer(200, Window, Clock));
+        Client = new GraphClient(address, GraphHttp.CreateClient(Graph), Tokens, versions, policy, pace, Clock);
+        Session = new GraphSession(Client, new WriteRefusals(), new SessionIdentity(CloudEnvironment.Global, address, address, Tokens, versions));
     }
 
     public FakeGraph Graph { get; } = new();
@@ -39,11 +44,15 @@ internal sealed class GraphBench : IDisposable
 
     public RecordedEvents Events { get; } = new();
 
-    public List<TimeSpan> Waits { get; } = [];
+    public FakeClock Clock { get; } = new();
+
+    public List<TimeSpan> Waits => Clock.Waits;
 
     public GraphClient Client { get; }
 
     public GraphSession Session { get; }
+
+    private static ErrorSubject Subject { get; } = new("the script", Target: null, ErrorScope.InputObject);
 
     private CancellationToken Cancellation => _patience.Token;
 
@@ -55,10 +64,25 @@ internal sealed class GraphBench : IDisposable
         RunSummaryCounts? counts = null, string? runSummaryId = null, ScriptReference? script = null, CancellationToken? cancellation = null)
     {
         RunSummaryUpdate update = new(script ?? Script, counts ?? Counts(errorDevice: 0), runSummaryId);
-        return Session.UpdateRunSummaryAsync(update, Events, cancellation ?? Cancellation);
+        return RunAsync(new RunRequest(update, Subject) { Script = update.Script }, cancellation ?? Cancellation);
     }
 
-    public Task<DeviceScriptRunSummary> ReadAsync() => Session.GetRunSummaryAsync(Script, Events, Cancellation);
+    public Task<DeviceScriptRunSummary> ReadAsync() => RunAsync(new RunRequest(Update: null, Subject) { Script = Script }, Cancellation);
+
+    /// <summary>Sends one request as a run of its own.</summary>
+    private async Task<DeviceScriptRunSummary> RunAsync(RunRequest request, CancellationToken cancellation)
+    {
+        RunOutcome? outcome = null;
+        (IRunSummaryRun run, Task work) = Session.StartRun(new RunOptions(ThrottleLimit: 4) { Linger = TimeSpan.Zero }, came => outcome = came, Events, cancellation);
+        run.Add(request);
+        run.Complete();
+        await work;
+        return outcome!.Summary ?? throw new FailureException(outcome.Failure!);
+    }
+
+    /// <summary>Sends a bare request over the client, which begins before this returns.</summary>
+    public Task SendAsync(CancellationToken? cancellation = null) => Client.SendAsync(
+        new GraphRequest(HttpMethod.Get, "deviceManagement/x") { IsForScript = true }, _ => true, Events, cancellation ?? Cancellation);
 
     public Task<DeviceScript> ReadScriptAsync(DeviceScriptType type = DeviceScriptType.Shell) =>
         Session.GetScriptAsync(Script with { Type = type }, Events, Cancellation);
@@ -84,11 +108,5 @@ internal sealed class GraphBench : IDisposable
     {
         Session.Dispose();
         _patience.Dispose();
-    }
-
-    private Task WaitAsync(TimeSpan wait, CancellationToken cancellationToken)
-    {
-        Waits.Add(wait);
-        return cancellationToken.IsCancellationRequested ? Task.FromCanceled(cancellationToken) : Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 
 namespace RunSummary.Engine.Tests.Support;
@@ -7,5 +8,13 @@ internal sealed class RecordedEvents : IEngineEvents
 {
     public ConcurrentQueue<string> Lines { get; } = new();
 
+    public ConcurrentQueue<string> Warnings { get; } = new();
+
     public void Verbose(string message) => Lines.Enqueue(message);
+
+    public void Warning(string message) => Warnings.Enqueue(message);
+
+    public void Waiting(TimeSpan time)
+    {
+    }
 }

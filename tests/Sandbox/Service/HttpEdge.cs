@@ -39,11 +39,13 @@ internal sealed class HttpEdge(Func<HttpRequest, Site> chooseSite, CancellationT
     private static async Task<SandboxRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         using StreamReader reader = new(request.Body, Encoding.UTF8);
+        string path = request.Path.Value ?? "/";
         return new SandboxRequest
         {
             Method = request.Method,
             Root = $"{request.Scheme}://{request.Host}",
-            Path = request.Path.Value ?? "/",
+            Path = path,
+            IsEnvelope = BatchEnvelope.IsAddressed(request.Method, path),
             Query = request.QueryString.Value ?? "",
             Headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             Body = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false),
@@ -58,12 +60,12 @@ internal sealed class HttpEdge(Func<HttpRequest, Site> chooseSite, CancellationT
             return;
         }
 
-        byte[] body = answer.BodyBytes();
+        ReadOnlyMemory<byte> body = answer.BodyBytes();
         int sent = answer.Delivery == Delivery.Whole ? body.Length : body.Length / 2;
         WriteHead(context.Response, answer, answer.Delivery == Delivery.Broken ? body.Length : sent);
         if (sent > 0)
         {
-            await context.Response.Body.WriteAsync(body.AsMemory(0, sent)).ConfigureAwait(false);
+            await context.Response.Body.WriteAsync(body[..sent]).ConfigureAwait(false);
         }
 
         if (answer.Delivery == Delivery.Broken)

@@ -20,4 +20,16 @@ internal sealed class RefusalException(SandboxAnswer answer) : Exception
             return Task.FromResult(refusal.Answer);
         }
     };
+
+    public static SandboxHandler Caught(SandboxHandler work) => async (request, cancellationToken) =>
+    {
+        try
+        {
+            return await work(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RefusalException refusal)
+        {
+            return refusal.Answer;
+        }
+    };
 }

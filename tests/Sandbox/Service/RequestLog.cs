@@ -19,7 +19,17 @@ public sealed record LoggedRequest(SandboxRequest Request, DateTimeOffset Receiv
 
     public string Body => Request.Body;
 
-    /// <summary>0 while unanswered, and for good when the connection was reset.</summary>
+    /// <summary>The request-id of the batch that it came in; null for a request of its own.</summary>
+    public string? EnvelopeId => Request.Envelope?.RequestId;
+
+    public bool InBatch => Request.InBatch;
+
+    public bool IsEnvelope => Request.IsEnvelope;
+
+    /// <summary>The kind of fault that was drawn for it.</summary>
+    public string? Fault => Request.Fault;
+
+    /// <summary>0 while unanswered, and for good when the connection was reset or a batch's answer left it out.</summary>
     public int Status
     {
         get => Volatile.Read(ref _status);
@@ -29,12 +39,13 @@ public sealed record LoggedRequest(SandboxRequest Request, DateTimeOffset Receiv
     public string? Header(string name) => Request.Header(name);
 }
 
-/// <summary>The newest requests in the order in which they came.</summary>
+/// <summary>The newest requests in the order in which they came; a batch is followed by its items.</summary>
 public sealed class RequestLog
 {
     private readonly Lock _lock = new();
     private readonly Queue<LoggedRequest> _requests = new();
 
+    /// <summary>0 switches the log off.</summary>
     public int Capacity { get; set; } = 50_000;
 
     public IReadOnlyList<LoggedRequest> All
@@ -59,6 +70,11 @@ public sealed class RequestLog
     internal LoggedRequest Add(SandboxRequest request)
     {
         LoggedRequest entry = new(request, DateTimeOffset.UtcNow);
+        if (Capacity == 0)
+        {
+            return entry;
+        }
+
         lock (_lock)
         {
             _requests.Enqueue(entry);

@@ -20,6 +20,9 @@ public enum Delivery
 
     /// <summary>The connection is reset before any answer.</summary>
     Reset,
+
+    /// <summary>The batch's answer leaves the item out.</summary>
+    Dropped,
 }
 
 /// <summary>One answer as plain values: JSON, or text of any content type.</summary>
@@ -33,6 +36,9 @@ public sealed record SandboxAnswer
     public ImmutableDictionary<string, string> Headers { get; init; } = NoHeaders;
 
     public JsonObject? Json { get; init; }
+
+    /// <summary>JSON that is written already, where building nodes would cost too much.</summary>
+    public ReadOnlyMemory<byte>? Utf8Json { get; init; }
 
     public string? Text { get; init; }
 
@@ -53,5 +59,20 @@ public sealed record SandboxAnswer
 
     public SandboxAnswer WithDefault(string header, string value) => Headers.ContainsKey(header) ? this : With(header, value);
 
-    public byte[] BodyBytes() => Encoding.UTF8.GetBytes(Json?.ToJsonString(AsGraphWrites) ?? Text ?? "");
+    /// <summary>The body where it is a JSON object, however it was given.</summary>
+    public JsonObject? ReadJson() => Json ?? (ContentType.StartsWith("application/json", StringComparison.Ordinal) ? Parsed(BodyBytes()) : null);
+
+    public ReadOnlyMemory<byte> BodyBytes() => Utf8Json ?? Encoding.UTF8.GetBytes(Json?.ToJsonString(AsGraphWrites) ?? Text ?? "");
+
+    private static JsonObject? Parsed(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonNode.Parse(body.Span) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace RunSummary.Sandbox.Service;
 
 public sealed record SandboxOptions
@@ -10,6 +12,20 @@ public sealed record SandboxOptions
 
     public int PageSize { get; init; } = 100;
 
-    /// <summary>For faults by chance and for generated data.</summary>
+    /// <summary>How many generated scripts of each family there are besides the few of a fresh tenant.</summary>
+    public int GeneratedScripts { get; init; }
+
+    /// <summary>See <see cref="SandboxService.Latency"/>.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>How many writes a window takes; null for no limit.</summary>
+    public int? WriteLimit { get; init; }
+
+    /// <summary>How many reads a window takes; null for no limit.</summary>
+    public int? ReadLimit { get; init; }
+
+    public TimeSpan Window { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>For faults by chance, the order of a batch's answers, and generated data.</summary>
     public int Seed { get; init; } = 1;
 }

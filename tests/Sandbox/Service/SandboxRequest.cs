@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,9 +25,23 @@ public sealed record SandboxRequest
 
     public string Body { get; init; } = "";
 
-    public string RequestId { get; } = Guid.NewGuid().ToString();
+    public string RequestId { get; } = RequestIds.Next();
 
-    public string ClientRequestId => Header("client-request-id") ?? RequestId;
+    public string ClientRequestId => Header("client-request-id") ?? Envelope?.ClientRequestId ?? RequestId;
+
+    /// <summary>The batch that it came in; null for a request of its own.</summary>
+    public SandboxRequest? Envelope { get; init; }
+
+    public bool InBatch => Envelope is not null;
+
+    /// <summary>It is a batch itself.</summary>
+    public bool IsEnvelope { get; init; }
+
+    /// <summary>Known once the request was authenticated; a batch's items need not look it up again.</summary>
+    internal IssuedToken? Token { get; set; }
+
+    /// <summary>The kind of fault that was drawn for it; null when it was served as ever.</summary>
+    public string? Fault { get; internal set; }
 
     public string? Header(string name) => Headers.TryGetValue(name, out string? value) ? value : null;
 }

@@ -18,9 +18,12 @@ public sealed class SandboxService : IAsyncDisposable
     {
         _options = options;
         Scripts = new ScriptStore(options.Seed);
+        Scripts.Seed(options.GeneratedScripts);
         Faults = new FaultPlan(options.Seed);
         IdentityFaults = new FaultPlan(options.Seed);
         Tokens = new TokenIssuer(TenantId, ClientId);
+        Limits = new ServiceLimits(options);
+        Latency = options.Latency;
     }
 
     /// <summary>Self-signed, for localhost and 127.0.0.1, one per process.</summary>
@@ -53,7 +56,9 @@ public sealed class SandboxService : IAsyncDisposable
 
     public TokenIssuer Tokens { get; }
 
-    /// <summary>Added to each Graph answer.</summary>
+    public ServiceLimits Limits { get; }
+
+    /// <summary>Added to each Graph answer, once for a batch as a whole.</summary>
     public TimeSpan Latency
     {
         get => TimeSpan.FromTicks(Interlocked.Read(ref _latencyTicks));
@@ -82,8 +87,8 @@ public sealed class SandboxService : IAsyncDisposable
 
     private Func<HttpRequest, Site> Sites()
     {
-        GraphRouter router = new(_options, Scripts, new GraphAccess(Tokens));
-        Site graph = new(new GraphSite(router, Faults).AnswerAsync, Requests, () => Latency);
+        GraphRouter router = new(_options, Scripts, new GraphAccess(Tokens), Limits);
+        Site graph = new(new GraphSite(router, Faults, new GraphBatch(router, Requests, _options.Seed)).AnswerAsync, Requests, () => Latency);
         Site identity = new(new IdentitySite(IdentityFaults, [new ClientCredentialsGrant(Tokens)]).AnswerAsync, IdentityRequests, () => TimeSpan.Zero);
         return request => IsIdentity(request) ? identity : graph;
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -10,8 +11,8 @@ namespace RunSummary.Sandbox.Service;
 public sealed class FaultPlan
 {
     private readonly Lock _lock = new();
-    private readonly List<FaultRule> _rules = [];
     private readonly int _seed;
+    private ImmutableArray<FaultRule> _rules = [];
     private Random _random;
 
     internal FaultPlan(int seed)
@@ -20,10 +21,29 @@ public sealed class FaultPlan
         _random = Seeded();
     }
 
-    /// <summary>Requests of a method ("*" for any) whose path holds the text.</summary>
-    public FaultRuleBuilder On(string method, string pathPart) => On(request =>
-        (method == "*" || string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase))
-        && request.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase));
+    /// <summary>How often each kind has been drawn, by the rules there are.</summary>
+    public IReadOnlyDictionary<string, int> Drawn
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _rules.SelectMany(rule => rule.Drawn)
+                    .GroupBy(drawn => drawn.Key, drawn => drawn.Value)
+                    .ToDictionary(drawn => drawn.Key, drawn => drawn.Sum());
+            }
+        }
+    }
+
+    /// <summary>Requests of a method ("*" for any) whose path holds the text, batches and their items among them.</summary>
+    public FaultRuleBuilder On(string method, string pathPart) => On(request => Matches(request, method, pathPart));
+
+    /// <summary>Batches as a whole.</summary>
+    public FaultRuleBuilder OnEnvelopes() => On(request => request.IsEnvelope);
+
+    /// <summary>The same as <see cref="On(string, string)"/>, only for items of a batch.</summary>
+    public FaultRuleBuilder OnItems(string method = "*", string pathPart = "") =>
+        On(request => request.InBatch && Matches(request, method, pathPart));
 
     public FaultRuleBuilder On(Func<SandboxRequest, bool> matches) => new(this, new FaultRule(matches, []));
 
@@ -33,7 +53,7 @@ public sealed class FaultPlan
     {
         lock (_lock)
         {
-            _rules.Add(rule);
+            _rules = _rules.Add(rule);
         }
 
         return rule;
@@ -44,7 +64,7 @@ public sealed class FaultPlan
     {
         lock (_lock)
         {
-            _rules.Clear();
+            _rules = [];
             _random = Seeded();
         }
     }
@@ -52,14 +72,27 @@ public sealed class FaultPlan
     internal Task<SandboxAnswer> ApplyAsync(SandboxRequest request, SandboxHandler work, CancellationToken cancellationToken)
     {
         FaultAction? action = Take(request);
-        return action is null ? work(request, cancellationToken) : action(request, work, cancellationToken);
+        request.Fault = action?.Kind;
+        return action is null ? work(request, cancellationToken) : action.Answer(request, work, cancellationToken);
     }
+
+    private static bool Matches(SandboxRequest request, string method, string pathPart) =>
+        (method == "*" || string.Equals(request.Method, method, StringComparison.OrdinalIgnoreCase))
+        && request.Path.Contains(pathPart, StringComparison.OrdinalIgnoreCase);
 
     private FaultAction? Take(SandboxRequest request)
     {
         lock (_lock)
         {
-            return _rules.Select(rule => rule.Take(request, _random)).FirstOrDefault(action => action is not null);
+            foreach (FaultRule rule in _rules)
+            {
+                if (rule.Take(request, _random) is FaultAction action)
+                {
+                    return action;
+                }
+            }
+
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 
 namespace RunSummary.Sandbox.Service;
 
@@ -7,6 +8,7 @@ namespace RunSummary.Sandbox.Service;
 public sealed record FaultRule(Func<SandboxRequest, bool> Matches, IReadOnlyList<FaultAction> Actions)
 {
     private int _seen;
+    private ImmutableDictionary<string, int> _drawn = ImmutableDictionary<string, int>.Empty;
 
     /// <summary>Null for no end.</summary>
     public int? Times { get; init; }
@@ -18,6 +20,9 @@ public sealed record FaultRule(Func<SandboxRequest, bool> Matches, IReadOnlyList
 
     /// <summary>How many requests have gone wrong by this rule.</summary>
     public int Hits { get; private set; }
+
+    /// <summary>The same by <see cref="FaultAction.Kind"/>.</summary>
+    public IReadOnlyDictionary<string, int> Drawn => _drawn;
 
     internal FaultAction? Take(SandboxRequest request, Random random)
     {
@@ -31,7 +36,9 @@ public sealed record FaultRule(Func<SandboxRequest, bool> Matches, IReadOnlyList
             return null;
         }
 
+        FaultAction action = Actions.Count == 1 ? Actions[0] : Actions[random.Next(Actions.Count)];
+        _drawn = _drawn.SetItem(action.Kind, _drawn.GetValueOrDefault(action.Kind) + 1);
         Hits++;
-        return Actions.Count == 1 ? Actions[0] : Actions[random.Next(Actions.Count)];
+        return action;
     }
 }

@@ -24,25 +24,30 @@ internal sealed class GraphAccess(TokenIssuer tokens)
 
     public IssuedToken Authenticate(SandboxRequest request)
     {
+        IssuedToken token = request.Token = request.Envelope?.Token ?? Known(request);
+        if (token.Revoked || token.ExpiresOn <= DateTimeOffset.UtcNow)
+        {
+            throw new RefusalException(ExpiredToken());
+        }
+
+        return Audiences.Contains(token.Audience) ? token : throw Refused("Access token validation failure. Invalid audience.");
+    }
+
+    private IssuedToken Known(SandboxRequest request)
+    {
         string[] parts = (request.Header("Authorization") ?? "").Split(' ', 2, StringSplitOptions.TrimEntries);
         if (parts.Length < 2 || parts[1].Length == 0 || !parts[0].Equals("Bearer", StringComparison.OrdinalIgnoreCase))
         {
             throw Refused("Access token is empty.");
         }
 
-        IssuedToken token = tokens.Find(parts[1]) ?? throw Refused("CompactToken parsing failed with error code: 80049217");
-        if (token.Revoked || token.ExpiresOn <= DateTimeOffset.UtcNow)
-        {
-            throw Refused("Access token has expired or is not yet valid.");
-        }
-
-        return Audiences.Contains(token.Audience) ? token : throw Refused("Access token validation failure. Invalid audience.");
+        return tokens.Find(parts[1]) ?? throw Refused("CompactToken parsing failed with error code: 80049217");
     }
 
     public static void Demand(IssuedToken token, SandboxRequest request)
     {
         string[] accepted = request.Method == "GET" ? Read : Write;
-        if (!token.Roles.Intersect(accepted, StringComparer.OrdinalIgnoreCase).Any())
+        if (!token.Roles.Any(role => accepted.Contains(role, StringComparer.OrdinalIgnoreCase)))
         {
             string named = string.Join(", ", accepted.Where(role => role.StartsWith("DeviceManagementScripts", StringComparison.Ordinal)));
             throw new RefusalException(IntuneErrors.Of(request, 403, "Forbidden",
@@ -50,6 +55,10 @@ internal sealed class GraphAccess(TokenIssuer tokens)
         }
     }
 
-    private static RefusalException Refused(string message) =>
-        new(GraphErrors.Of(401, "InvalidAuthenticationToken", message).With("WWW-Authenticate", Challenge));
+    public static SandboxAnswer ExpiredToken() => Unauthorized("Access token has expired or is not yet valid.");
+
+    private static RefusalException Refused(string message) => new(Unauthorized(message));
+
+    private static SandboxAnswer Unauthorized(string message) =>
+        GraphErrors.Of(401, "InvalidAuthenticationToken", message).With("WWW-Authenticate", Challenge);
 }

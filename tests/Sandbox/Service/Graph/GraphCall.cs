@@ -9,13 +9,17 @@ internal sealed record GraphCall(SandboxRequest Request, string Version, FamilyN
 {
     private const string ODataJson = "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
+    private static readonly SandboxAnswer OkAnswer = new SandboxAnswer { Status = 200, ContentType = ODataJson }.With("OData-Version", "4.0");
+
     public ScriptFamily Family => Names.Family;
 
     public string Address => $"{Request.Root}/{Version}/deviceManagement/{Names.Segment}";
 
     public string Context(string suffix) => $"{Request.Root}/{Version}/$metadata#deviceManagement/{Names.Segment}{suffix}";
 
-    public static SandboxAnswer Ok(JsonObject json) => SandboxAnswer.OfJson(200, json, ODataJson).With("OData-Version", "4.0");
+    public static SandboxAnswer Ok(JsonObject json) => OkAnswer with { Json = json };
+
+    public static SandboxAnswer Ok(ReadOnlyMemory<byte> json) => OkAnswer with { Utf8Json = json };
 
     /// <summary>The script that the address names; refuses what isn't an id and what isn't there.</summary>
     public SandboxScript Script(ScriptStore store)

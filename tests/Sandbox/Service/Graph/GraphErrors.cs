@@ -12,6 +12,11 @@ internal static class GraphErrors
         ["error"] = new JsonObject { ["code"] = code, ["message"] = message },
     });
 
+    public static SandboxAnswer TooManyRequests(string? retryAfter = null) =>
+        Of(429, "TooManyRequests", "Too many requests. Try again later.").With("Retry-After", retryAfter);
+
+    public static SandboxAnswer GatewayTimeout() => Of(504, "UnknownError", "The server, while acting as a proxy, did not receive a timely response.");
+
     public static RefusalException BadRequest(string message) => new(Of(400, "BadRequest", message));
 
     public static RefusalException UnknownSegment(string segment) => BadRequest($"Resource not found for the segment '{segment}'.");

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace RunSummary.Sandbox.Service;
 
 /// <summary>From an address to what answers there.</summary>
-internal sealed partial class GraphRouter(SandboxOptions options, ScriptStore store, GraphAccess access)
+internal sealed partial class GraphRouter(SandboxOptions options, ScriptStore store, GraphAccess access, ServiceLimits limits)
 {
     private readonly GraphResource[] _resources =
     [
@@ -16,14 +16,25 @@ internal sealed partial class GraphRouter(SandboxOptions options, ScriptStore st
 
     public SandboxAnswer Answer(SandboxRequest request)
     {
-        string[] segments = KeyInParentheses().Replace(request.Path, "/$1").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string[] segments = Segments(request);
         string version = Version(segments);
         IssuedToken token = access.Authenticate(request);
+        limits.Demand(request);
         GraphCall call = new(request, version, Family(version, segments), segments[3..]);
         GraphResource resource = _resources.FirstOrDefault(candidate => candidate.Matches(call.Rest)) ?? throw GraphErrors.UnknownSegment(call.Rest[^1]);
         GraphAccess.Demand(token, request);
         return resource.Answer(call);
     }
+
+    /// <summary>What is asked of a batch as a whole.</summary>
+    public void Admit(SandboxRequest envelope)
+    {
+        Version(Segments(envelope));
+        access.Authenticate(envelope);
+    }
+
+    private static string[] Segments(SandboxRequest request) =>
+        KeyInParentheses().Replace(request.Path, "/$1").Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Version(string[] segments) =>
         segments.FirstOrDefault() is "v1.0" or "beta"

@@ -17,6 +17,10 @@ internal static class IntuneErrors
     public static SandboxAnswer Of(SandboxRequest request, int status, string code, string text, int? retryAfter = null) =>
         GraphErrors.Of(status, code, Nested(request, text, retryAfter));
 
+    /// <summary>Without a header: the seconds are inside the message.</summary>
+    public static SandboxAnswer TooManyRequests(SandboxRequest request, int? seconds) =>
+        Of(request, 429, "TooManyRequests", "Too many requests", seconds);
+
     public static RefusalException NotFound(SandboxRequest request) => new(Of(request, 404, "ResourceNotFound", "An error has occurred"));
 
     public static RefusalException BadRequest(SandboxRequest request, string text) => new(Of(request, 400, "BadRequest", text));

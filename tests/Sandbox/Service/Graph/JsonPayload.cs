@@ -28,8 +28,7 @@ internal static class JsonPayload
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
-            return document.RootElement.Clone();
+            return JsonElement.Parse(body);
         }
         catch (JsonException)
         {

@@ -5,6 +5,8 @@ namespace RunSummary.Sandbox.Service;
 /// <summary><c>{family}/{id}/runSummary</c></summary>
 internal static class RunSummaryResource
 {
+    private const string ContextName = "@odata.context";
+
     private static readonly ODataShape Shape = new(ScriptJson.SummaryType, ScriptJson.SummaryProperties);
 
     public static GraphResource Resource(ScriptStore store) =>
@@ -20,8 +22,14 @@ internal static class RunSummaryResource
         ODataQuery query = new(call.Request, Shape, collection: false);
         SandboxScript script = call.Script(store);
         ScriptSummary summary = store.Summary(script.Id) ?? throw IntuneErrors.NotFound(call.Request);
+        string context = Context(call, script, query.Projection);
+        if (query.Select.Count == 0)
+        {
+            return GraphCall.Ok(ScriptJson.Written(summary, [(ContextName, context)]));
+        }
+
         JsonObject json = query.Reduce(ScriptJson.Of(summary));
-        json.Insert(0, "@odata.context", Context(call, script, query.Projection));
+        json.Insert(0, ContextName, context);
         return GraphCall.Ok(json);
     }
 
@@ -31,9 +39,6 @@ internal static class RunSummaryResource
         ScriptSummary before = store.Summary(script.Id) ?? throw IntuneErrors.NotFound(call.Request);
         RunSummaryPatch patch = RunSummaryPatch.Read(call.Request, before.Id);
         ScriptSummary after = store.ChangeSummary(script.Id, patch.Apply) ?? throw IntuneErrors.NotFound(call.Request);
-        JsonObject json = ScriptJson.Of(after);
-        json.Insert(0, "@odata.context", Context(call, script));
-        json.Insert(1, "@odata.type", "#" + ScriptJson.SummaryType);
-        return GraphCall.Ok(json);
+        return GraphCall.Ok(ScriptJson.Written(after, [(ContextName, Context(call, script)), ("@odata.type", "#" + ScriptJson.SummaryType)]));
     }
 }

@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Text.Json;
+using RunSummary.Engine.Graph;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Bulk;
+
+/// <summary>Writes and reads the bodies of <c>$batch</c>. An item's id is its place in the request.</summary>
+internal static class BatchJson
+{
+    /// <summary>The service's limit.</summary>
+    public const int MaximumItems = 20;
+
+    /// <summary>Gives the body of a batch.</summary>
+    /// <param name="requests">Up to 20 requests.</param>
+    /// <param name="clientRequestIds">An id for each of them.</param>
+    public static byte[] Write(IReadOnlyList<GraphRequest> requests, IReadOnlyList<string> clientRequestIds)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body, new JsonWriterOptions { SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("requests");
+            for (int index = 0; index < requests.Count; index++)
+            {
+                WriteItem(json, requests[index], index, clientRequestIds[index]);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return body.ToArray();
+    }
+
+    /// <summary>Gives the answer to each of the requests; null for one that the service left out.</summary>
+    /// <exception cref="AnswerException">The body isn't a batch's answer.</exception>
+    public static GraphResponse?[] Read(GraphResponse envelope, IReadOnlyList<string> clientRequestIds)
+    {
+        GraphResponse?[] answers = new GraphResponse?[clientRequestIds.Count];
+        try
+        {
+            Utf8JsonReader json = new(envelope.Body.Span);
+            json.Read();
+            RequireToken(json, JsonTokenType.StartObject, "responses");
+            bool isFound = false;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                bool isResponses = json.ValueTextEquals("responses");
+                json.Read();
+                if (isResponses)
+                {
+                    RequireToken(json, JsonTokenType.StartArray, "responses");
+                    ReadItems(ref json, envelope, answers);
+                    isFound = true;
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+
+            // Anything after the object's end, or none of it, is no whole answer.
+            return isFound && !json.Read() ? Named(answers, clientRequestIds) : throw AnswerException.Property("responses");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw new AnswerException(Strings.AnswerNotJson.With(GraphJson.Beginning(envelope.Body)));
+        }
+    }
+
+    private static void WriteItem(Utf8JsonWriter json, GraphRequest request, int index, string clientRequestId)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", Id(index));
+        json.WriteString("method", request.Method.Method);
+        json.WriteString("url", "/" + request.Path);
+        json.WriteStartObject("headers");
+        json.WriteString("client-request-id", clientRequestId);
+        if (request.Body is not null)
+        {
+            json.WriteString("Content-Type", "application/json");
+        }
+
+        json.WriteEndObject();
+        if (request.Body is not null)
+        {
+            json.WritePropertyName("body");
+            json.WriteRawValue(request.Body, skipInputValidation: true);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void ReadItems(ref Utf8JsonReader json, GraphResponse envelope, GraphResponse?[] answers)
+    {
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            RequireToken(json, JsonTokenType.StartObject, "responses");
+            BatchItemReader item = new(envelope);
+            item.Read(ref json);
+
+            // The first answer to an id stands; one to an id that wasn't asked for is nobody's.
+            if (item.Index is { } index && index < answers.Length)
+            {
+                answers[index] ??= item.ToResponse();
+            }
+        }
+    }
+
+    private static GraphResponse?[] Named(GraphResponse?[] answers, IReadOnlyList<string> clientRequestIds)
+    {
+        for (int index = 0; index < answers.Length; index++)
+        {
+            answers[index] = answers[index] is { } answer ? answer with { ClientRequestId = clientRequestIds[index] } : null;
+        }
+
+        return answers;
+    }
+
+    private static string Id(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    private static void RequireToken(in Utf8JsonReader json, JsonTokenType type, string name)
+    {
+        if (json.TokenType != type)
+        {
+            throw AnswerException.Property(name);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
+using RunSummary.Engine.Graph;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Bulk;
+
+/// <summary>Sends requests of one kind, one as it is and more as a batch, once, and says what came of each.</summary>
+internal sealed class BatchSender(GraphClient client)
+{
+    /// <summary>Sends a group.</summary>
+    /// <param name="group">1 to 20 requests that all read or all write.</param>
+    /// <param name="permit">The leave to send them.</param>
+    /// <param name="events">Hears of each HTTP request.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
+    /// <returns>The results, in the order of the group.</returns>
+    public async Task<AttemptResult<T>[]> SendAsync<T>(
+        IReadOnlyList<Attempts<T>> group, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        if (group.Count == 1)
+        {
+            return [await client.TryAsync(group[0], permit, events, cancellationToken).ConfigureAwait(false)];
+        }
+
+        string[] ids = [.. group.Select(_ => Guid.NewGuid().ToString("D"))];
+        GraphRequest envelope = new(HttpMethod.Post, "$batch") { Body = BatchJson.Write([.. group.Select(item => item.Request)], ids) };
+        try
+        {
+            AccessToken? rejected = group.Select(item => item.RejectedToken).LastOrDefault(token => token is not null);
+            using Exchange exchange = await client.ExchangeAsync(envelope, rejected, cancellationToken).ConfigureAwait(false);
+            return Judge(group, exchange, ids, permit, events);
+        }
+        catch (GraphFaultException exception)
+        {
+            return [.. group.Select(item => item.Broken(exception.Fault, events))];
+        }
+    }
+
+    private static AttemptResult<T>[] Judge<T>(
+        IReadOnlyList<Attempts<T>> group, Exchange exchange, string[] ids, Pacer.Permit permit, IEngineEvents events)
+    {
+        GraphResponse whole = exchange.Response;
+        bool isRefusedWhole = !whole.IsSuccess && !whole.IsRedirect && whole.StatusCode is not (401 or 429 or >= 500);
+        if (isRefusedWhole)
+        {
+            return [.. group.Select(item => item.Refused())];
+        }
+
+        GraphResponse?[] answers = whole.IsSuccess ? ReadItems(whole, ids) : [.. ids.Select(_ => whole)];
+        AttemptResult<T>[] results =
+        [
+            .. group.Select((item, index) => answers[index] is { } answer
+                ? item.Judge(exchange, answer, events)
+                : item.Broken(LeftOut(whole, ids[index]), events)),
+        ];
+        GraphClient.NoteThrottling(permit, answers, results);
+        events.Verbose(BatchText.Describe(exchange, answers));
+        return results;
+    }
+
+    private static GraphResponse?[] ReadItems(GraphResponse whole, string[] ids)
+    {
+        try
+        {
+            return BatchJson.Read(whole, ids);
+        }
+        catch (AnswerException exception)
+        {
+            throw new GraphFaultException(GraphFaults.Unreadable(whole, exception));
+        }
+    }
+
+    private static GraphFault LeftOut(GraphResponse whole, string clientRequestId) => GraphFaults.Unreadable(
+        whole with { ClientRequestId = clientRequestId }, new AnswerException(Strings.AnswerLeavesOut));
+}

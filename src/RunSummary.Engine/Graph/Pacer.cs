@@ -1,0 +1,175 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace RunSummary.Engine.Graph;
+
+/// <summary>
+/// Keeps requests within a limit in any window of time. A request counts from when it is sent until a window after its answer came,
+/// since nobody but the service knows when in between it counted it.
+/// </summary>
+/// <remarks>
+/// A 429 pauses all. Where one comes again after the pause, somebody else uses up the limit: then it is lowered by a step;
+/// each window without one raises it again.
+/// </remarks>
+internal sealed class Pacer
+{
+    private readonly object _gate = new();
+    private readonly Queue<(TimeSpan FreeAt, int Count)> _answered = new();
+    private readonly int _limit;
+    private readonly TimeSpan _window;
+    private readonly IClock _clock;
+    private readonly int _step;
+    private TaskCompletionSource<bool> _changed = NewSignal();
+    private TimeSpan? _pausedUntil;
+    private TimeSpan _cleanSince;
+    private int _current;
+    private int _held;
+
+    public Pacer(int limit, TimeSpan window, IClock clock)
+    {
+        _limit = limit;
+        _window = window;
+        _clock = clock;
+        _step = Math.Max(1, limit / 10);
+        _current = limit;
+    }
+
+    /// <summary>The limit now in force.</summary>
+    public int Limit
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _current;
+            }
+        }
+    }
+
+    /// <summary>The least time that a number of requests takes.</summary>
+    public TimeSpan TimeFor(int count) => TimeSpan.FromTicks(_window.Ticks * (Math.Max(count - 1, 0) / Limit));
+
+    /// <summary>Waits until at least one request may be sent, and takes leave for as many as may, up to those wanted.</summary>
+    public Task<Permit> AcquireAsync(int wanted, IEngineEvents events, CancellationToken cancellationToken) =>
+        AcquireAsync(wanted, least: 1, events, cancellationToken);
+
+    /// <summary>Waits until a number of requests may be sent, and takes leave for as many as may, up to those wanted.</summary>
+    public async Task<Permit> AcquireAsync(int wanted, int least, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        for (bool isFirst = true; ; isFirst = false)
+        {
+            Task changed;
+            TimeSpan? wait;
+            lock (_gate)
+            {
+                if (TryTake(wanted, least) is { } permit)
+                {
+                    return permit;
+                }
+
+                changed = _changed.Task;
+                wait = UntilNextChange();
+            }
+
+            if (isFirst && wait is { } time)
+            {
+                events.Waiting(time);
+            }
+
+            await WaitAsync(changed, wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Throttled(TimeSpan takenAt, TimeSpan wait)
+    {
+        lock (_gate)
+        {
+            bool isAfterPause = _pausedUntil is { } ended && takenAt >= ended && takenAt - ended <= _window;
+            if (isAfterPause)
+            {
+                _current = Math.Max(1, _current - _step);
+            }
+
+            TimeSpan until = _clock.Now + wait;
+            _pausedUntil = _pausedUntil > until ? _pausedUntil : until;
+            _cleanSince = _pausedUntil.Value;
+        }
+    }
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Permit? TryTake(int wanted, int least)
+    {
+        TimeSpan now = _clock.Now;
+        while (_answered.Count > 0 && _answered.Peek().FreeAt <= now)
+        {
+            _held -= _answered.Dequeue().Count;
+        }
+
+        while (_current < _limit && now - _cleanSince >= _window)
+        {
+            _current = Math.Min(_limit, _current + _step);
+            _cleanSince += _window;
+        }
+
+        int count = Math.Min(wanted, _current - _held);
+        if (count < Math.Min(least, _current) || now < _pausedUntil)
+        {
+            return null;
+        }
+
+        _held += count;
+        return new Permit(this, count, now);
+    }
+
+    /// <summary>How long until time alone changes something; null where only an answer can.</summary>
+    private TimeSpan? UntilNextChange()
+    {
+        TimeSpan now = _clock.Now;
+        return _pausedUntil > now ? _pausedUntil - now
+            : _answered.Count > 0 ? _answered.Peek().FreeAt - now
+            : null;
+    }
+
+    private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task delay = _clock.DelayAsync(wait ?? Timeout.InfiniteTimeSpan, enough.Token);
+        await Task.WhenAny(changed, delay).ConfigureAwait(false);
+        enough.Cancel();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    private void Settle(int sent, int unsent)
+    {
+        lock (_gate)
+        {
+            _held -= unsent;
+            if (sent > 0)
+            {
+                _answered.Enqueue((_clock.Now + _window, sent));
+            }
+
+            _changed.TrySetResult(true);
+            _changed = NewSignal();
+        }
+    }
+
+    /// <summary>Leave to send some requests. Disposing it says that their answers came, or that none will.</summary>
+    internal sealed class Permit(Pacer pacer, int count, TimeSpan takenAt) : IDisposable
+    {
+        private int _sent = count;
+
+        public int Count { get; } = count;
+
+        /// <summary>Says that fewer are sent than there was leave for.</summary>
+        public void Use(int sent) => _sent = sent;
+
+        /// <summary>Says that a request was refused with a 429, and how long the service asks to wait.</summary>
+        public void Throttled(TimeSpan wait) => pacer.Throttled(takenAt, wait);
+
+        public void Dispose() => pacer.Settle(_sent, Count - _sent);
+    }
+}

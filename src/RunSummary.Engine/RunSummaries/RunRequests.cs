@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using RunSummary.Engine.Graph;
+using RunSummary.Engine.Scripts;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.RunSummaries;
+
+/// <summary>Turns reads and writes of run summaries into requests, and judges what a write came to.</summary>
+internal static class RunRequests
+{
+    private static readonly HttpMethod Patch = new("PATCH");
+
+    public static Attempts<DeviceScriptRunSummary> ToAttempts(RunRequest request, RetryPolicy retries)
+    {
+        string path = ScriptAddress.RunSummary(request.Script!);
+        return request.Update is { } update
+            ? new(
+                new GraphRequest(Patch, path) { IsForScript = true, Body = RunSummaryJson.Write(update) },
+                response => RunSummaryJson.ReadUpdated(response.Body, update),
+                retries)
+            : new(
+                new GraphRequest(HttpMethod.Get, path) { IsForScript = true },
+                response => RunSummaryJson.Read(response.Body, request.Script!),
+                retries);
+    }
+
+    /// <summary>Gives the failure of a write whose answer holds other counts than were sent; null where it holds the same.</summary>
+    public static Failure? NotKept(RunRequest request, GraphAnswer<DeviceScriptRunSummary> answer)
+    {
+        if (request.Update is not { } update)
+        {
+            return null;
+        }
+
+        Dictionary<string, int> returned = RunSummaryCounts.Of(answer.Value).Supplied().ToDictionary(count => count.Key, count => count.Value);
+        string[] changed =
+        [
+            .. update.Counts.Supplied()
+                .Where(count => returned[count.Key] != count.Value)
+                .Select(count => Strings.WriteNotKept_Count.With(count.Key, count.Value, returned[count.Key])),
+        ];
+        return changed.Length > 0 ? new Failure(ErrorId.WriteNotKept, string.Join(" ", changed)) { Http = answer.Facts } : null;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using System.Management.Automation;
+using RunSummary.Engine;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Commands;
+
+/// <summary>The base of the commands that send many requests: in batches, several at once, outcomes in the order of the input.</summary>
+public abstract class RunCommand : GraphCommand
+{
+    private SummaryRun? _run;
+
+    private protected RunCommand()
+    {
+    }
+
+    /// <summary>
+    /// How many HTTP requests may be under way at once: 1 to 16. The service's limits, not this, bound the speed of long runs.
+    /// </summary>
+    [Parameter]
+    [ValidateRange(1, 16)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <summary>How the run works.</summary>
+    private protected virtual RunOptions Options => new(ThrottleLimit);
+
+    /// <summary>Waits for what is still under way.</summary>
+    protected override void EndProcessing()
+    {
+        if (_run is not null)
+        {
+            WithRun(run => run.Finish());
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _run?.Dispose();
+    }
+
+    private protected void Add(RunRequest request) => WithRun(run => run.Add(request));
+
+    private protected void AddFailed(Failure failure, ErrorSubject subject) => WithRun(run => run.AddFailed(failure, subject));
+
+    /// <summary>Gives the full path of a file, as the prompt's own location has it.</summary>
+    private protected string FilePath(string path)
+    {
+        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+        if (provider.Name != "FileSystem")
+        {
+            Failure failure = new(ErrorId.PathNotWritable, Strings.PathNotWritable_Provider.With(path));
+            Report(failure, new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
+        }
+
+        return full;
+    }
+
+    /// <summary>Uses the run, which begins with the first object. What ends it ends the command.</summary>
+    private void WithRun(Action<SummaryRun> use)
+    {
+        try
+        {
+            Stoppable(() => use(_run ??= new SummaryRun(this, Engine, Options, StopToken)));
+        }
+        catch (FailureException exception)
+        {
+            Failure failure = _run?.Explain(exception.Failure) ?? exception.Failure;
+            Report(failure, new ErrorSubject(MyInvocation.MyCommand.Name, null, ErrorScope.Command));
+        }
+    }
+}

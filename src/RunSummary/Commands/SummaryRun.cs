@@ -1,0 +1,96 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Engine;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Commands;
+
+/// <summary>
+/// A run of the engine as a cmdlet drives it from the pipeline thread: takes requests while earlier ones are under way, and writes
+/// outcomes as they come. Only so many requests may be unfinished, so that memory doesn't grow with the input.
+/// </summary>
+internal sealed class SummaryRun : IEngineEvents, IDisposable
+{
+    /// <summary>How many requests may be unfinished: enough for many batches while one request waits long for another try.</summary>
+    private const int Window = 2000;
+
+    private readonly RunSummaryCommand _command;
+    private readonly CancellationTokenSource _cancel;
+    private readonly PipelineQueue _queue;
+    private readonly IRunSummaryRun _run;
+    private readonly RunProgress _progress;
+    private int _unfinished;
+    private int _count;
+
+    public SummaryRun(RunSummaryCommand command, IEngineSession session, RunOptions options, CancellationToken stop)
+    {
+        _command = command;
+        _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _queue = new PipelineQueue(_cancel.Token);
+        _progress = new RunProgress(command.MyInvocation.MyCommand.Name);
+        (_run, Task work) = session.StartRun(options, Take, this, _cancel.Token);
+        _queue.Start((_, _) => work);
+    }
+
+    public void Add(RunRequest request) => Add(() => _run.Add(request));
+
+    public void AddFailed(Failure failure, ErrorSubject subject) =>
+        Add(() => _run.AddFailed(new RunRequest(Update: null, subject), failure));
+
+    /// <summary>Adds to the failure that ended the run what was done by then.</summary>
+    public Failure Explain(Failure failure) => failure.Id == ErrorId.PathNotWritable
+        ? failure with { Detail = failure.Detail + " " + Strings.JournalStopped.With(_count - _unfinished, _count) }
+        : failure;
+
+    public void Verbose(string message) => _queue.Verbose(message);
+
+    public void Warning(string message) => _queue.Warning(message);
+
+    public void Waiting(TimeSpan time) => _queue.Post(cmdlet =>
+    {
+        _queue.Waiting(time);
+        _progress.Waits(time);
+        _progress.Show(cmdlet, atOnce: true);
+    });
+
+    /// <summary>Waits for the outcomes of all requests.</summary>
+    public void Finish()
+    {
+        _run.Complete();
+        _progress.Total = _count;
+        _queue.Drain(_command);
+        _progress.End(_command);
+    }
+
+    public void Dispose()
+    {
+        _cancel.Cancel();
+        _cancel.Dispose();
+    }
+
+    private void Add(Action add)
+    {
+        _queue.DrainUntil(_command, () => _unfinished < Window);
+        _unfinished++;
+        _count++;
+        add();
+        _queue.DrainWaiting(_command);
+    }
+
+    private void Take(RunOutcome outcome) => _queue.Post(cmdlet =>
+    {
+        _unfinished--;
+        _progress.Finished(outcome.Failure);
+        _progress.Show(cmdlet);
+        if (outcome.Summary is { } summary)
+        {
+            cmdlet.WriteObject(summary);
+        }
+        else
+        {
+            _command.Report(outcome.Failure!, outcome.Request.Subject);
+        }
+    });
+}
