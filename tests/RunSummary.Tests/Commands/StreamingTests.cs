@@ -44,10 +44,10 @@ public sealed class StreamingTests : ConnectedTest
         Service.Scripts.Seed(500);
 
         Assert.Single(Succeed(script));
-        int asked = Lists();
         Succeed("Get-DeviceScript -ScriptId $shell > $null; [System.Threading.Thread]::Sleep(300)");
-        Assert.Equal(asked, Lists());
-        Assert.True(asked < 50, $"{asked} of 252 pages were read.");
+
+        // One more may have been on its way; a reading that went on would have come to the end by now.
+        Assert.InRange(Lists(), 1, 50);
     }
 
     [Fact]
