@@ -24,6 +24,8 @@ internal sealed class RunProgress(string activity)
     /// <summary>How many requests there are in all; null while the input goes on.</summary>
     public int? Total { get; set; }
 
+    private bool IsWaiting => _waitsUntil > DateTime.Now;
+
     private int Failed => _failures.Values.Sum();
 
     public void Finished(Failure? failure)
@@ -39,10 +41,10 @@ internal sealed class RunProgress(string activity)
     public void Waits(TimeSpan time) => _waitsUntil = DateTime.Now + time;
 
     /// <summary>Shows how it stands, but not too often.</summary>
-    public void Show(PSCmdlet cmdlet, bool atOnce = false)
+    public void Show(PSCmdlet cmdlet)
     {
-        // A short run needs no progress.
-        if (!atOnce && _watch.Elapsed - _shownAt < Interval)
+        // While it waits, nothing may come for long that would show the last of what was done.
+        if (!IsWaiting && _watch.Elapsed - _shownAt < Interval)
         {
             return;
         }
@@ -73,11 +75,10 @@ internal sealed class RunProgress(string activity)
         string status = Total is { } total
             ? Strings.ProgressOfTotal.With(_done, total, Failed, rate)
             : Strings.ProgressStatus.With(_done, Failed, rate);
-        return new ProgressRecord(_id, activity, status)
+        return new ProgressRecord(_id, activity, IsWaiting ? $"{status}, {Strings.ProgressWaiting.With(_waitsUntil)}" : status)
         {
             PercentComplete = Total > 0 ? _done * 100 / Total.Value : -1,
             SecondsRemaining = Total is { } all && rate > 0 ? (int)Math.Min((all - _done) / rate, int.MaxValue) : -1,
-            CurrentOperation = _waitsUntil > DateTime.Now ? Strings.ProgressWaiting.With(_waitsUntil) : "",
         };
     }
 }

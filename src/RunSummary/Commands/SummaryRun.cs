@@ -52,7 +52,7 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     {
         _queue.Waiting(time);
         _progress.Waits(time);
-        _progress.Show(cmdlet, atOnce: true);
+        _progress.Show(cmdlet);
     });
 
     /// <summary>Waits for the outcomes of all requests.</summary>
