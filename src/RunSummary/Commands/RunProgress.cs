@@ -9,7 +9,9 @@ using RunSummary.Resources;
 namespace RunSummary.Commands;
 
 /// <summary>What a run has come to so far, shown as progress while it lasts and as one warning at its end.</summary>
-internal sealed class RunProgress(string activity)
+/// <param name="activity">What goes on.</param>
+/// <param name="timeFor">The least time that a number of requests takes within the session's limit.</param>
+internal sealed class RunProgress(string activity, Func<int, TimeSpan> timeFor)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
@@ -69,6 +71,9 @@ internal sealed class RunProgress(string activity)
         }
     }
 
+    private int SecondsFor(int count, double rate) =>
+        (int)Math.Min(Math.Max(count / rate, timeFor(count).TotalSeconds), int.MaxValue);
+
     private ProgressRecord ToRecord()
     {
         double rate = _done / Math.Max(_watch.Elapsed.TotalSeconds, 0.001);
@@ -78,7 +83,7 @@ internal sealed class RunProgress(string activity)
         return new ProgressRecord(_id, activity, IsWaiting ? $"{status}, {Strings.ProgressWaiting.With(_waitsUntil)}" : status)
         {
             PercentComplete = Total > 0 ? _done * 100 / Total.Value : -1,
-            SecondsRemaining = Total is { } all && rate > 0 ? (int)Math.Min((all - _done) / rate, int.MaxValue) : -1,
+            SecondsRemaining = Total is { } all && rate > 0 ? SecondsFor(all - _done, rate) : -1,
         };
     }
 }

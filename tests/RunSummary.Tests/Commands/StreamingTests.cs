@@ -86,6 +86,8 @@ public sealed class StreamingTests : ConnectedTest
     [InlineData("{\"value\":{}}")]
     [InlineData("{}")]
     [InlineData("{\"value\":[{\"displayName\":\"no id\"}]}")]
+    [InlineData("{\"value\":[1]}")]
+    [InlineData("{\"value\":[null]}")]
     public void A_page_that_makes_no_sense_is_an_error(string body)
     {
         Service.Faults.On("GET", List).Answer(200, "application/json", body);

@@ -28,6 +28,7 @@ public sealed class ServiceErrorsTests : ErrorsTest
 
     [Theory]
     [InlineData(400, "No method match route template", "No method match route template")]
+    [InlineData(404, "NotFound", "No method match route template")]
     [InlineData(400, "BadRequest", "No method match route template")]
     [InlineData(405, "UnknownError", "Method not allowed")]
     public void UpdateNotSupported(int status, string code, string message)
