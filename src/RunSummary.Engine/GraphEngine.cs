@@ -17,11 +17,12 @@ internal sealed class GraphEngine : IEngine
         ITokenSource tokens = TokenSources.Create(request.SignIn, authority, isCustomAuthority: request.Authority is not null, cloud.Scope);
 
         // Asked for now, so that a sign-in that fails does so here and not at the first request.
-        await tokens.GetTokenAsync(rejected: null, cancellationToken).ConfigureAwait(false);
+        RetryPolicy retries = new(request.MaximumRetryCount);
+        await PatientSignIn.GetTokenAsync(tokens, retries, events, cancellationToken).ConfigureAwait(false);
 
         Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;
         ApiVersionGate versions = new(request.ApiVersion);
-        GraphClient client = new(endpoint, GraphHttp.CreateClient(), tokens, versions, new RetryPolicy(request.MaximumRetryCount), SessionPace.Create(request.WriteLimit), SystemClock.Instance);
+        GraphClient client = new(endpoint, GraphHttp.CreateClient(), tokens, versions, retries, SessionPace.Create(request.WriteLimit), SystemClock.Instance);
         return new GraphSession(client, new WriteRefusals(), new SessionIdentity(request.Environment, endpoint, authority, tokens, versions));
     }
 }

@@ -108,8 +108,7 @@ internal sealed class GraphClient(
         catch (FailureException exception)
         {
             // The sign-in service has its bad moments too.
-            bool isTransient = exception.Failure.Id is ErrorId.Throttled or ErrorId.ServiceUnavailable or ErrorId.ConnectionFailed;
-            throw new GraphFaultException(new GraphFault(exception.Failure, isTransient));
+            throw new GraphFaultException(new GraphFault(exception.Failure, PatientSignIn.IsTransient(exception.Failure)));
         }
     }
 

@@ -28,8 +28,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
             using HttpResponseMessage answer = await http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token)
                 .ConfigureAwait(false);
-            GraphResponse response = await ReadAsync(answer, patience.Token).ConfigureAwait(false);
-            return response with { ClientRequestId = clientRequestId, Address = address };
+            return await ReadAsync(answer, address, clientRequestId, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -41,10 +40,10 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
             string detail = Strings.ConnectionBroken.With(address.Authority, exception.GetBaseException().Message.TrimEnd('.'));
             throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, exception);
         }
-        catch (Exception exception) when (exception is IOException or AnswerException or InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            // Headers came, so somebody answered; the rest broke off, is too large, or is a redirect without end.
-            throw Fault(ErrorId.ResponseInvalid, exception.Message, clientRequestId, exception as IOException);
+            // What the redirect handler throws at a redirect without end.
+            throw Fault(ErrorId.ResponseInvalid, exception.Message, clientRequestId, cause: null);
         }
     }
 
@@ -65,14 +64,29 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         return message;
     }
 
-    private static async Task<GraphResponse> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken) =>
-        new((int)answer.StatusCode, await BoundedBody.ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false))
+    private static async Task<GraphResponse> ReadAsync(
+        HttpResponseMessage answer, Uri address, string clientRequestId, CancellationToken cancellationToken)
+    {
+        GraphResponse response = new((int)answer.StatusCode, default)
         {
             RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
+            ClientRequestId = clientRequestId,
             RetryAfter = RetryAfter.Read(answer.Headers),
             Date = answer.Headers.Date,
+            Address = address,
             Location = answer.Headers.Location,
         };
+        try
+        {
+            return response with { Body = await BoundedBody.ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false) };
+        }
+        catch (Exception exception) when (exception is IOException or HttpRequestException or AnswerException)
+        {
+            // Headers came, so the service answered; the rest broke off or is too large.
+            string detail = PlainText.OneLine(exception.Message, GraphError.ShownCharacters);
+            throw new GraphFaultException(GraphFaults.Unreadable(response, new AnswerException(detail)));
+        }
+    }
 
     private static GraphFaultException Fault(ErrorId id, string detail, string clientRequestId, Exception? cause)
     {

@@ -44,5 +44,5 @@ internal static class CountReader
         number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (decimal)number : null;
 
     private static FailureException Invalid(string name, object value) =>
-        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, value));
+        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!)));
 }

@@ -45,7 +45,7 @@ internal static class FamilyReader
 
     private static DeviceScriptType Supported(string typeName) =>
         ScriptFamily.WithTypeName(typeName)?.Type
-        ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(typeName));
+        ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(PlainText.Shown(typeName)));
 
     private static string? ODataName(InputProperties input) =>
         input.GetText("@odata.type")?.TrimStart('#') is { } text && text.StartsWith(ODataPrefix, StringComparison.OrdinalIgnoreCase)
@@ -67,15 +67,15 @@ internal static class FamilyReader
 
     private static DeviceScriptType? ReadScriptType(InputProperties input)
     {
-        if (InputProperties.Plain(input.Get("ScriptType")) is DeviceScriptType type)
+        if (InputProperties.Plain(input.Get("ScriptType")) is DeviceScriptType unset && unset == default)
         {
-            return type;
+            return null;
         }
 
         // JSON keeps the enumeration's number, CSV and remoting its name.
         return input.GetText("ScriptType") is { } text
             ? ScriptFamily.All.FirstOrDefault(family => Names(family.Type, text))?.Type
-                ?? throw new FailureException(ErrorId.ScriptTypeUnknown, Strings.ScriptTypeUnknown_Value.With(text))
+                ?? throw new FailureException(ErrorId.ScriptTypeUnknown, Strings.ScriptTypeUnknown_Value.With(PlainText.Shown(text)))
             : null;
     }
 

@@ -4,6 +4,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
+using System.Management.Automation.Internal;
+using RunSummary.Resources;
 
 namespace RunSummary.Binding;
 
@@ -35,7 +37,8 @@ internal sealed class InputProperties
 
     /// <summary>Takes PowerShell's wrapper off a value; a custom object stays as it is.</summary>
     public static object? Plain(object? value) =>
-        value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
+        ReferenceEquals(value, AutomationNull.Value) ? null
+        : value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The type names that PowerShell knows the object by; copies from other processes go by the name of the original.</summary>
     public IEnumerable<string> TypeNames => _input?.TypeNames.Select(WithoutPrefix) ?? [];
@@ -63,7 +66,7 @@ internal sealed class InputProperties
         string? name = Value is ValueType or string
             ? _input.ToString()
             : GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
-        return name is null ? type : $"{type} '{name}'";
+        return name is null ? type : $"{type} '{PlainText.Shown(name)}'";
     }
 
     private bool Own(string name, out object? value)

@@ -48,7 +48,7 @@ internal static class ScriptBinder
 
         return Guid.TryParse(text, out Guid parsed)
             ? parsed
-            : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(text!));
+            : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(PlainText.Shown(text!)));
     }
 
     private static object? IdOf(InputProperties input)

@@ -7,9 +7,9 @@ namespace RunSummary.Binding;
 internal static class SecureAddress
 {
     /// <summary>Gives the address for a message, without the parts that may hold a secret.</summary>
-    public static string Show(Uri address) => address.IsAbsoluteUri
+    public static string Show(Uri address) => address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         ? address.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)
-        : address.OriginalString;
+        : "";
 
     /// <summary>Says what is wrong with a base address, or null where nothing is.</summary>
     /// <param name="address">The address.</param>

@@ -1,6 +1,8 @@
 using System;
 using System.Management.Automation;
 using System.Net;
+using System.Security;
+using RunSummary.Resources;
 
 namespace RunSummary.Binding;
 
@@ -9,8 +11,13 @@ namespace RunSummary.Binding;
 public sealed class SecureStringTransformationAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        (inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is string text
-            ? new NetworkCredential("", text).SecurePassword
-            : inputData;
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => InputProperties.Plain(inputData) switch
+    {
+        string text => new NetworkCredential("", text).SecurePassword,
+        SecureString secure => secure,
+        null => null,
+
+        // PowerShell's own words would show the value.
+        _ => throw new ArgumentTransformationMetadataException(Strings.SecretType),
+    };
 }

@@ -115,7 +115,7 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
         {
             Report(
                 new Failure(ErrorId.EndpointNotSecure, problem),
-                new ErrorSubject($"-{parameter} {SecureAddress.Show(address)}", SecureAddress.Show(address), ErrorScope.Command));
+                new ErrorSubject($"-{parameter} {SecureAddress.Show(address)}".TrimEnd(), SecureAddress.Show(address), ErrorScope.Command));
         }
     }
 }

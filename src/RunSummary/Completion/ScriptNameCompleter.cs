@@ -7,6 +7,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Binding;
 using RunSummary.Engine;
 
 namespace RunSummary.Completion;
@@ -32,7 +33,7 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
     {
         ConcurrentQueue<string> names = new();
         using CancellationTokenSource patience = new(Patience);
-        Task.Run(() => ReadAsync(parameters["Session"] as RunSummarySession, names, patience.Token)).Wait(Patience);
+        Task.Run(() => ReadAsync(InputProperties.Plain(parameters["Session"]) as RunSummarySession, names, patience.Token)).Wait(Patience);
         patience.Cancel();
         return [.. names];
     }

@@ -30,9 +30,17 @@ internal static class DefaultSession
 
     public static SessionLease Acquire(RunSummarySession? named)
     {
-        RunSummarySession? session = named ?? Current;
-        return session is null
-            ? throw new FailureException(ErrorId.NotConnected, Strings.NoSession)
-            : session.Acquire();
+        while (true)
+        {
+            RunSummarySession session = named ?? Current ?? throw new FailureException(ErrorId.NotConnected, Strings.NoSession);
+            try
+            {
+                return session.Acquire();
+            }
+            catch (FailureException) when (named is null && Current is { } current && current != session)
+            {
+                // Replaced by another thread in between: the new one it is.
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine;
 
@@ -6,5 +7,5 @@ namespace RunSummary.Engine;
 internal sealed record ScriptReference(DeviceScriptType Type, Guid Id, string? Name = null)
 {
     /// <summary>Gives words for a message: <c>Shell script 'Install Company Portal' (1c50…)</c>.</summary>
-    public override string ToString() => Name is null ? $"{Type} script {Id}" : $"{Type} script '{Name}' ({Id})";
+    public override string ToString() => Name is null ? $"{Type} script {Id}" : $"{Type} script '{PlainText.Shown(Name)}' ({Id})";
 }

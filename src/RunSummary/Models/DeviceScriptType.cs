@@ -1,7 +1,9 @@
 namespace RunSummary;
 
 /// <summary>The family of a device management script in Intune.</summary>
-/// <remarks>Starts at 1, so that a missing value is never taken for a family.</remarks>
+/// <remarks>
+/// No value is 0, so that a missing one is never taken for a family, nor the sum of others, so that a list of names isn't either.
+/// </remarks>
 public enum DeviceScriptType
 {
     /// <summary>A Windows PowerShell script: <c>deviceManagementScripts</c> in Microsoft Graph.</summary>
@@ -11,5 +13,5 @@ public enum DeviceScriptType
     Shell = 2,
 
     /// <summary>A macOS custom attribute: <c>deviceCustomAttributeShellScripts</c> in Microsoft Graph.</summary>
-    CustomAttribute = 3,
+    CustomAttribute = 4,
 }

@@ -10,13 +10,13 @@ public sealed class JsonAndCsvTests : ShapeTest
     [Theory]
     [InlineData("[long]1", "$windows", Demo.WindowsSummary)]
     [InlineData("[long]2", "$shell", Demo.ShellSummary)]
-    [InlineData("[long]3", "$attribute", Demo.AttributeSummary)]
+    [InlineData("[long]4", "$attribute", Demo.AttributeSummary)]
     [InlineData("2.0", "$shell", Demo.ShellSummary)]
     [InlineData("'Shell'", "$shell", Demo.ShellSummary)]
     [InlineData("'PowerShell'", "$windows", Demo.WindowsSummary)]
     [InlineData("'CustomAttribute'", "$attribute", Demo.AttributeSummary)]
     public void A_script_from_JSON_is_taken(string type, string id, string address) => AssertNames(
-        $"[pscustomobject]@{{ ScriptId = {id}; ScriptType = {type}; DisplayName = 'A'; CreatedDateTime = [datetime]'2024-04-08'; RetryCount = [long]3; RoleScopeTagIds = @('0') }}",
+        $"[pscustomobject]@{{ ScriptId = {id}; ScriptType = {type}; DisplayName = 'A'; CreatedDateTime = [datetime]'2024-04-08'; RetryCount = [long]4; RoleScopeTagIds = @('0') }}",
         address);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class JsonAndCsvTests : ShapeTest
 
     [Theory]
     [InlineData("'Bash'")]
-    [InlineData("'4'")]
+    [InlineData("'3'")]
     [InlineData("[long]0")]
     [InlineData("[long]-1")]
     [InlineData("2.5")]

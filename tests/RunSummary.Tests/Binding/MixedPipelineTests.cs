@@ -19,7 +19,7 @@ public sealed class MixedPipelineTests : ConnectedTest
             Get-DeviceScript 'Set BitLocker policy'
             @{ '@odata.type' = $type; id = $shell }
             $in
-            [pscustomobject]@{ ScriptType = '3'; ScriptId = $attribute; ErrorDeviceCount = '' }
+            [pscustomobject]@{ ScriptType = '4'; ScriptId = $attribute; ErrorDeviceCount = '' }
             @{ '@odata.type' = '#microsoft.graph.deviceHealthScript'; id = $shell }
             Get-DeviceScriptRunSummary -ScriptType CustomAttribute -ScriptId $attribute
             $null

@@ -78,7 +78,7 @@ public sealed class PlainObjectsTests : ShapeTest
     [Fact]
     public void Arrays_inside_the_pipeline_are_taken_apart() => Assert.Equal(
         [Demo.Windows, Demo.Shell, Demo.Attribute],
-        Outcomes("& { , @(@{ ScriptType = 1; Id = $windows }, @{ ScriptType = 2; Id = $shell }); @{ ScriptType = 3; Id = $attribute } } | Get-DeviceScriptRunSummary"));
+        Outcomes("& { , @(@{ ScriptType = 1; Id = $windows }, @{ ScriptType = 2; Id = $shell }); @{ ScriptType = 4; Id = $attribute } } | Get-DeviceScriptRunSummary"));
 
     [Fact]
     public void Objects_given_by_parameter_are_taken() => Assert.Equal(

@@ -47,7 +47,7 @@ public sealed class RecordsStayApartTests : ConnectedTest
     [Fact]
     public void A_family_is_not_carried_over() => Assert.Equal(
         [Demo.Shell, "ScriptTypeUnknown", Demo.Attribute],
-        Outcomes("[pscustomobject]@{ ScriptType = 'Shell'; Id = $shell }, [pscustomobject]@{ Id = $otherShell }, [pscustomobject]@{ ScriptType = 3; Id = $attribute } | Update-DeviceScriptRunSummary -ErrorUserCount 1"));
+        Outcomes("[pscustomobject]@{ ScriptType = 'Shell'; Id = $shell }, [pscustomobject]@{ Id = $otherShell }, [pscustomobject]@{ ScriptType = 4; Id = $attribute } | Update-DeviceScriptRunSummary -ErrorUserCount 1"));
 
     [Fact]
     public void A_name_is_not_carried_over()

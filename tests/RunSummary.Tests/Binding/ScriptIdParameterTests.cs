@@ -51,7 +51,7 @@ public sealed class ScriptIdParameterTests : ShapeTest
     [InlineData("-ScriptId $shell")]
     [InlineData("-ScriptType Bash -ScriptId $shell")]
     [InlineData("-ScriptType 0 -ScriptId $shell")]
-    [InlineData("-ScriptType 4 -ScriptId $shell")]
+    [InlineData("-ScriptType 3 -ScriptId $shell")]
     [InlineData("-ScriptType Shell -ScriptId 'Install Company Portal'")]
     [InlineData("-ScriptType Shell -ScriptId $shell -InputObject @{}")]
     public void What_the_parameters_can_not_say_is_refused_by_the_engine_itself(string parameters)

@@ -28,7 +28,7 @@ public sealed class GetDeviceScriptTests : ConnectedTest
     [Theory]
     [InlineData("PowerShell", "PowerShell")]
     [InlineData("shell", "Shell")]
-    [InlineData("3", "CustomAttribute")]
+    [InlineData("4", "CustomAttribute")]
     [InlineData("Shell, PowerShell", "Shell PowerShell")]
     [InlineData("Shell, Shell", "Shell")]
     public void Lists_the_families_that_are_named_in_that_order(string type, string families)

@@ -10,7 +10,7 @@ namespace RunSummary.Tests.Commands;
 public sealed class ShouldProcessTests : ConnectedTest
 {
     private const string Two =
-        "@{ ScriptType = 2; Id = $shell; DisplayName = 'Portal' }, [pscustomobject]@{ ScriptType = 3; Id = $attribute; SuccessUserCount = '8' } | Update-DeviceScriptRunSummary -ErrorDeviceCount 0";
+        "@{ ScriptType = 2; Id = $shell; DisplayName = 'Portal' }, [pscustomobject]@{ ScriptType = 4; Id = $attribute; SuccessUserCount = '8' } | Update-DeviceScriptRunSummary -ErrorDeviceCount 0";
 
     [Theory]
     [InlineData("-WhatIf", "")]

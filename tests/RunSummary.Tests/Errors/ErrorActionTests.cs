@@ -7,7 +7,7 @@ namespace RunSummary.Tests.Errors;
 
 public sealed class ErrorActionTests : ErrorsTest
 {
-    private const string Three = "@{ ScriptType = 1; Id = $windows }, @{ ScriptType = 2; Id = $missing }, @{ ScriptType = 3; Id = $attribute }";
+    private const string Three = "@{ ScriptType = 1; Id = $windows }, @{ ScriptType = 2; Id = $missing }, @{ ScriptType = 4; Id = $attribute }";
 
     [Fact]
     public void Stop_ends_the_command_at_the_first_error()

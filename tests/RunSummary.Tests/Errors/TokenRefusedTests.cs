@@ -9,7 +9,7 @@ namespace RunSummary.Tests.Errors;
 public sealed class TokenRefusedTests : ErrorsTest
 {
     private const string ThreeUpdates =
-        "$windows | ForEach-Object { @{ ScriptType = 1; Id = $_ }; $in.Invoke(); @{ ScriptType = 2; Id = $shell }; @{ ScriptType = 3; Id = $attribute } } | Update-DeviceScriptRunSummary -ErrorUserCount 1";
+        "$windows | ForEach-Object { @{ ScriptType = 1; Id = $_ }; $in.Invoke(); @{ ScriptType = 2; Id = $shell }; @{ ScriptType = 4; Id = $attribute } } | Update-DeviceScriptRunSummary -ErrorUserCount 1";
 
     private const string ConnectWithToken = "Connect-RunSummary -AccessToken $sandbox.AccessToken -GraphEndpoint $sandbox.GraphEndpoint -MaximumRetryCount 0";
 

@@ -64,7 +64,7 @@ public sealed class DefaultSessionTests : SessionTest
     [Fact]
     public void Parallel_script_blocks_pass_objects_on_to_the_commands_outside()
     {
-        var names = Succeed("1, 2, 3 | ForEach-Object -Parallel { Get-DeviceScript -ScriptType $_ } | Update-DeviceScriptRunSummary -ErrorUserCount 6 | ForEach-Object ScriptName");
+        var names = Succeed("1, 2, 4 | ForEach-Object -Parallel { Get-DeviceScript -ScriptType $_ } | Update-DeviceScriptRunSummary -ErrorUserCount 6 | ForEach-Object ScriptName");
 
         Assert.Equal(
             Service.Scripts.All.Select(script => script.DisplayName).Order(StringComparer.Ordinal),

@@ -1,11 +1,16 @@
 using System.Globalization;
 using System.Linq;
 
-namespace RunSummary.Engine.Graph;
+namespace RunSummary.Resources;
 
 /// <summary>Makes text of the service fit for a console: one line, no control characters, not too long.</summary>
 internal static class PlainText
 {
+    private const int ShownCharacters = 80;
+
+    /// <summary>Gives a value of the input for a message.</summary>
+    public static string Shown(string text) => OneLine(text, ShownCharacters);
+
     public static string OneLine(string text, int maximumLength)
     {
         string line = new([.. text.Select(character => IsPlain(character) ? character : ' ')]);
