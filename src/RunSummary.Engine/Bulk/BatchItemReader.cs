@@ -17,6 +17,8 @@ internal struct BatchItemReader(GraphResponse envelope)
     /// <summary>The item's place in the request, from 0; null where its id isn't one of ours.</summary>
     public int? Index { get; private set; }
 
+    public readonly bool HasStatus => _status is >= 100 and < 600;
+
     public readonly GraphResponse ToResponse() => new(_status, _body)
     {
         RequestId = _requestId,

@@ -66,7 +66,7 @@ internal static class BatchJson
             // Anything after the object's end, or none of it, is no whole answer.
             return isFound && !json.Read() ? Named(answers, clientRequestIds) : throw AnswerException.Property("responses");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
             throw new AnswerException(Strings.AnswerNotJson.With(GraphJson.Beginning(envelope.Body)));
         }
@@ -103,8 +103,8 @@ internal static class BatchJson
             BatchItemReader item = new(envelope);
             item.Read(ref json);
 
-            // The first answer to an id stands; one to an id that wasn't asked for is nobody's.
-            if (item.Index is { } index && index < answers.Length)
+            // The first answer to an id stands; one to an id that wasn't asked for is nobody's, and one without a status is none.
+            if (item.Index is { } index && index < answers.Length && item.HasStatus)
             {
                 answers[index] ??= item.ToResponse();
             }

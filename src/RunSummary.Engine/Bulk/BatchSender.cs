@@ -41,24 +41,19 @@ internal sealed class BatchSender(GraphClient client)
         }
     }
 
-    private static AttemptResult<T>[] Judge<T>(
+    private AttemptResult<T>[] Judge<T>(
         IReadOnlyList<Attempts<T>> group, Exchange exchange, string[] ids, Pacer.Permit permit, IEngineEvents events)
     {
         GraphResponse whole = exchange.Response;
         bool isRefusedWhole = !whole.IsSuccess && !whole.IsRedirect && whole.StatusCode is not (401 or 429 or >= 500);
-        if (isRefusedWhole)
-        {
-            return [.. group.Select(item => item.Refused())];
-        }
-
         GraphResponse?[] answers = whole.IsSuccess ? ReadItems(whole, ids) : [.. ids.Select(_ => whole)];
         AttemptResult<T>[] results =
         [
-            .. group.Select((item, index) => answers[index] is { } answer
-                ? item.Judge(exchange, answer, events)
+            .. group.Select((item, index) => isRefusedWhole ? item.Refused()
+                : answers[index] is { } answer ? item.Judge(exchange, answer, events)
                 : item.Broken(LeftOut(whole, ids[index]), events)),
         ];
-        GraphClient.NoteThrottling(permit, answers, results);
+        client.NoteThrottling(permit, answers, results);
         events.Verbose(BatchText.Describe(exchange, answers));
         return results;
     }

@@ -37,8 +37,8 @@ internal sealed class BeforeReader(GraphClient client, BatchSender sender, IEngi
             return new BulkOutcome(item.Before, null);
         }
 
-        return item.Request.Expected is { } expected && held.Only(expected) != expected
-            ? new BulkOutcome(null, Conflict(held, expected))
+        return item.Request.Expected is { } expected && !expected.Any(counts => held.Only(counts) == counts && counts.Supplied().Count > 0)
+            ? new BulkOutcome(null, Conflict(held, expected[0]))
             : null;
     }
 

@@ -48,17 +48,6 @@ internal sealed class BulkQueue(TimeSpan linger)
         }
     }
 
-    public int ReadyCount
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _ready.Count;
-            }
-        }
-    }
-
     public void Add(BulkItem item) => Change(() =>
     {
         _unfinished++;

@@ -84,6 +84,11 @@ internal sealed class BulkRun : IRunSummaryRun
                 if (wait == TimeSpan.Zero)
                 {
                     await _slots.WaitAsync(_cancellationToken).ConfigureAwait(false);
+                    if (_broken.Task.IsCompleted)
+                    {
+                        await _broken.Task.ConfigureAwait(false);
+                    }
+
                     _ = ProcessAsync(_queue.Take(BatchJson.MaximumItems));
                 }
                 else if (!_queue.IsDone)

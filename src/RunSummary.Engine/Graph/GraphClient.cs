@@ -112,8 +112,8 @@ internal sealed class GraphClient(
         }
     }
 
-    /// <summary>Pauses the session's requests of this kind for as long as those that were refused with a 429 wait.</summary>
-    public static void NoteThrottling<T>(Pacer.Permit permit, IReadOnlyList<GraphResponse?> answers, IReadOnlyList<AttemptResult<T>> results)
+    /// <summary>Pauses the whole session for as long as those that were refused with a 429 wait, within the bound of all waits.</summary>
+    public void NoteThrottling<T>(Pacer.Permit permit, IReadOnlyList<GraphResponse?> answers, IReadOnlyList<AttemptResult<T>> results)
     {
         TimeSpan? longest = null;
         for (int index = 0; index < answers.Count; index++)
@@ -126,7 +126,9 @@ internal sealed class GraphClient(
 
         if (longest is { } pause)
         {
-            permit.Throttled(pause);
+            TimeSpan bounded = pause < RetryPolicy.MaximumTotalWait ? pause : RetryPolicy.MaximumTotalWait;
+            permit.Throttled(bounded);
+            Pace.Pause(bounded);
         }
     }
 

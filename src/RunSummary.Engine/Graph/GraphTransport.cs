@@ -35,7 +35,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
             string detail = Strings.TimedOut.With(Patience.TotalSeconds);
             throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, cause: null);
         }
-        catch (HttpRequestException exception)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             string detail = Strings.ConnectionBroken.With(address.Authority, exception.GetBaseException().Message.TrimEnd('.'));
             throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, exception);

@@ -82,6 +82,16 @@ internal sealed class Pacer
         }
     }
 
+    /// <summary>Lets nothing be sent for a time.</summary>
+    public void Pause(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            TimeSpan until = _clock.Now + time;
+            _pausedUntil = _pausedUntil > until ? _pausedUntil : until;
+        }
+    }
+
     private void Throttled(TimeSpan takenAt, TimeSpan wait)
     {
         lock (_gate)
@@ -92,9 +102,8 @@ internal sealed class Pacer
                 _current = Math.Max(1, _current - _step);
             }
 
-            TimeSpan until = _clock.Now + wait;
-            _pausedUntil = _pausedUntil > until ? _pausedUntil : until;
-            _cleanSince = _pausedUntil.Value;
+            Pause(wait);
+            _cleanSince = _pausedUntil!.Value;
         }
     }
 
@@ -128,9 +137,14 @@ internal sealed class Pacer
     private TimeSpan? UntilNextChange()
     {
         TimeSpan now = _clock.Now;
-        return _pausedUntil > now ? _pausedUntil - now
-            : _answered.Count > 0 ? _answered.Peek().FreeAt - now
-            : null;
+        if (_pausedUntil > now)
+        {
+            return _pausedUntil - now;
+        }
+
+        TimeSpan? untilFree = _answered.Count > 0 ? _answered.Peek().FreeAt - now : null;
+        TimeSpan? untilRaised = _current < _limit ? _cleanSince + _window - now : null;
+        return untilFree is null || untilRaised < untilFree ? untilRaised : untilFree;
     }
 
     private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)

@@ -6,9 +6,6 @@ namespace RunSummary.Engine.Graph;
 /// <summary>A session's pacers: the service counts writes apart, and much more strictly, than everything else.</summary>
 internal sealed record SessionPace(Pacer Reads, Pacer Writes)
 {
-    /// <summary>The service's limit of writes in a window, for one application in one tenant.</summary>
-    public const int DefaultWriteLimit = 200;
-
     private const int ReadLimit = 2000;
 
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(20);
@@ -16,6 +13,13 @@ internal sealed record SessionPace(Pacer Reads, Pacer Writes)
     public static SessionPace Create(int writeLimit) => new(
         new Pacer(ReadLimit, Window, SystemClock.Instance),
         new Pacer(writeLimit, Window, SystemClock.Instance));
+
+    /// <summary>Lets nothing be sent for a time.</summary>
+    public void Pause(TimeSpan time)
+    {
+        Reads.Pause(time);
+        Writes.Pause(time);
+    }
 
     public Pacer For(GraphRequest request) => request.Method == HttpMethod.Get ? Reads : Writes;
 }

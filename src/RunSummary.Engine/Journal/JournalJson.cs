@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using RunSummary.Engine.Graph;
 using RunSummary.Errors;
@@ -118,7 +119,7 @@ internal static class JournalJson
         Uri.TryCreate(json.Text("endpoint"), UriKind.Absolute, out Uri? endpoint) ? endpoint : throw AnswerException.Property("endpoint");
 
     private static ScriptReference ReadScript(JsonElement json) =>
-        Enum.TryParse(json.Text("scriptType"), out DeviceScriptType type)
+        Enum.TryParse(json.Text("scriptType"), out DeviceScriptType type) && ScriptFamily.All.Any(family => family.Type == type)
             ? new ScriptReference(type, json.Id("scriptId"), json.Text("scriptName"))
             : throw AnswerException.Property("scriptType");
 

@@ -1,5 +1,4 @@
 using System;
-using RunSummary.Engine.Graph;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -14,13 +13,16 @@ internal static class JournalPlace
         // A token that doesn't say its tenant leaves the endpoint alone to judge by.
         bool isSameTenant = run.TenantId is null || session.TenantId is null
             || string.Equals(run.TenantId, session.TenantId, StringComparison.OrdinalIgnoreCase);
-        if (!isSameTenant || !GraphHttp.IsSameHost(run.Endpoint, session.GraphEndpoint))
+        if (!isSameTenant || !IsSameAddress(run.Endpoint, session.GraphEndpoint))
         {
             throw new FailureException(
                 ErrorId.JournalTenantMismatch,
                 Strings.JournalTenantMismatch_Places.With(Describe(run.TenantId, run.Endpoint), Describe(session.TenantId, session.GraphEndpoint)));
         }
     }
+
+    private static bool IsSameAddress(Uri one, Uri other) =>
+        string.Equals(one.AbsoluteUri.TrimEnd('/'), other.AbsoluteUri.TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(string? tenant, Uri endpoint) => Strings.JournalPlace.With(tenant ?? "?", endpoint.Authority);
 }

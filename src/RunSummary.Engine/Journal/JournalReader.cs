@@ -11,6 +11,9 @@ namespace RunSummary.Engine.Journal;
 /// <summary>Reads the runs of a journal. A line that a crash left half-written is passed over with a warning.</summary>
 internal static class JournalReader
 {
+    /// <summary>How each line begins.</summary>
+    public const string Beginning = "{\"entry\":\"";
+
     /// <summary>Reads all runs, in the order in which they began.</summary>
     /// <exception cref="FailureException">The file can't be read, or isn't a journal.</exception>
     public static IReadOnlyList<JournalRun> Read(string path, IEngineEvents events)
@@ -58,9 +61,8 @@ internal static class JournalReader
     }
 
     /// <summary>Whether a line is the beginning of one of ours.</summary>
-    private static bool IsHalf(string line)
+    public static bool IsHalf(string line)
     {
-        const string Beginning = "{\"entry\":\"";
         return line.Length < Beginning.Length
             ? Beginning.StartsWith(line, StringComparison.Ordinal)
             : line.StartsWith(Beginning, StringComparison.Ordinal);
@@ -78,5 +80,5 @@ internal static class JournalReader
         }
     }
 
-    private static FailureException Invalid(int line) => new(ErrorId.JournalInvalid, Strings.JournalInvalid_Line.With(line));
+    public static FailureException Invalid(int line) => new(ErrorId.JournalInvalid, Strings.JournalInvalid_Line.With(line));
 }

@@ -59,6 +59,9 @@ internal sealed class ScriptHistory(ScriptReference script, int order)
     /// <summary>Of each count that the run wrote, the value that the service holds if nobody else wrote it since.</summary>
     public RunSummaryCounts Written { get; private set; } = Nothing;
 
+    /// <summary>Of each count that the run wrote, the value that the service last said it holds.</summary>
+    public RunSummaryCounts Confirmed { get; private set; } = Nothing;
+
     /// <summary>The last outcome; null where the last write has none, since it was under way when the run was ended.</summary>
     public OutcomeEntry? LastOutcome { get; private set; }
 
@@ -83,6 +86,7 @@ internal sealed class ScriptHistory(ScriptReference script, int order)
         else if (outcome.Returned is { } returned)
         {
             Written = returned.Only(Written).Or(Written);
+            Confirmed = Written;
         }
     }
 

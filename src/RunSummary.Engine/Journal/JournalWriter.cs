@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -12,20 +13,28 @@ internal sealed class JournalWriter : IDisposable
     private readonly object _gate = new();
     private readonly string _path;
     private readonly FileStream _file;
+    private FailureException? _failed;
 
-    /// <exception cref="FailureException">The path can't be written.</exception>
+    /// <exception cref="FailureException">The path can't be written, or holds something else than a journal.</exception>
     public JournalWriter(string path, Guid runId)
     {
         _path = path;
         RunId = runId;
+        FileStream? file = null;
         try
         {
-            _file = OwnerOnlyFile.Append(path);
+            _file = file = OwnerOnlyFile.Append(path);
+            RequireJournal();
             BeginLine();
+            file = null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw Failed(exception);
+        }
+        finally
+        {
+            file?.Dispose();
         }
     }
 
@@ -42,14 +51,22 @@ internal sealed class JournalWriter : IDisposable
 
         lock (_gate)
         {
+            // After a line that was cut off nothing may follow, even if there is room again.
+            if (_failed is not null)
+            {
+                throw _failed;
+            }
+
             try
             {
+                // Where the system lets two runs write one journal, neither overwrites the other.
+                _file.Seek(0, SeekOrigin.End);
                 lines.WriteTo(_file);
-                _file.Flush();
             }
-            catch (IOException exception)
+            catch (Exception exception) when (exception is IOException or ArgumentOutOfRangeException)
             {
-                throw Failed(exception);
+                // The latter is how .NET says that a file grew too large.
+                throw _failed = Failed(exception);
             }
         }
     }
@@ -59,6 +76,17 @@ internal sealed class JournalWriter : IDisposable
         lock (_gate)
         {
             _file.Dispose();
+        }
+    }
+
+    /// <summary>Leaves a file alone that isn't ours: a table, say, that was meant to be read.</summary>
+    private void RequireJournal()
+    {
+        byte[] beginning = new byte[Math.Min(_file.Length, JournalReader.Beginning.Length)];
+        int length = _file.Read(beginning, 0, beginning.Length);
+        if (!JournalReader.IsHalf(Encoding.UTF8.GetString(beginning, 0, length)))
+        {
+            throw JournalReader.Invalid(line: 1);
         }
     }
 

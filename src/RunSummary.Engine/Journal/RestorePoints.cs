@@ -21,8 +21,8 @@ internal static class RestorePoints
         return
         [
             .. run.Scripts
-                .Where(script => script.MayBeWritten && script.Before.Supplied().Count > 0)
-                .Select(script => new RestorePoint(script.Script, script.Before, script.Written)),
+                .Where(script => script.MayBeWritten)
+                .Select(script => new RestorePoint(script.Script, script.Before, script.Written, script.Confirmed)),
         ];
     }
 

@@ -13,6 +13,9 @@ internal sealed class RunJournal : IDisposable
     private readonly JournalWriter _writer;
     private readonly JournalRun? _resumed;
 
+    /// <summary>Scripts that this run writes, so that the journal no longer says what they hold.</summary>
+    private readonly HashSet<Guid> _overwritten = [];
+
     private RunJournal(JournalWriter writer, JournalRun? resumed)
     {
         _writer = writer;
@@ -31,17 +34,39 @@ internal sealed class RunJournal : IDisposable
         }
 
         JournalWriter writer = new(path, resumed?.Beginning.RunId ?? Guid.NewGuid());
-        writer.Write([new RunEntry(writer.RunId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint)]);
-        return new RunJournal(writer, resumed);
+        try
+        {
+            writer.Write([new RunEntry(writer.RunId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint)]);
+            return new RunJournal(writer, resumed);
+        }
+        catch
+        {
+            writer.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Gives the summary of a write that the resumed run did already, with the same counts; null for one that it didn't.</summary>
-    public DeviceScriptRunSummary? AlreadyDone(RunRequest request) =>
-        request.Update is { } update
-        && _resumed?.Of(update.Script.Id)?.LastOutcome is { Error: null, Returned: { } returned } outcome
-        && outcome.Values == update.Counts
-            ? RunSummaryJson.ToSummary(update.Script, outcome.SummaryId, returned)
-            : null;
+    /// <summary>
+    /// Gives the summary of a write that the resumed run did already, with the same counts; null for one that is to be done.
+    /// Asked in the order of the requests: after one that is to be done, the later ones of its script are to be done too.
+    /// </summary>
+    public DeviceScriptRunSummary? AlreadyDone(RunRequest request)
+    {
+        if (_resumed is null || request.Update is not { } update)
+        {
+            return null;
+        }
+
+        if (!_overwritten.Contains(update.Script.Id)
+            && _resumed.Of(update.Script.Id)?.LastOutcome is { Error: null, Returned: { } returned } outcome
+            && outcome.Values == update.Counts)
+        {
+            return RunSummaryJson.ToSummary(update.Script, outcome.SummaryId, returned);
+        }
+
+        _overwritten.Add(update.Script.Id);
+        return null;
+    }
 
     /// <summary>Says what is about to be sent, once for each request.</summary>
     public void WriteIntents(IEnumerable<BulkItem> items)

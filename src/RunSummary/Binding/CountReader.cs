@@ -1,6 +1,9 @@
 using System;
+using System.Collections;
 using System.Globalization;
+using System.Linq;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -9,8 +12,8 @@ namespace RunSummary.Binding;
 /// <summary>Reads a count from whatever a pipeline brings: numbers, text from CSV, nothing at all.</summary>
 internal static class CountReader
 {
-    private const NumberStyles TextStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint
-        | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+    // A fraction of three zeros is a thousand elsewhere.
+    private static readonly Regex WholeNumber = new(@"^\s*[+-]?[0-9]+(\.0{1,2})?\s*\z", RegexOptions.CultureInvariant);
 
     /// <summary>Reads a value; nothing and blanks give null, which is not zero.</summary>
     /// <param name="name">The property or column, for the message.</param>
@@ -31,7 +34,9 @@ internal static class CountReader
 
     private static decimal? ToNumber(object value) => value switch
     {
-        string text => decimal.TryParse(text, TextStyle, CultureInfo.InvariantCulture, out decimal parsed) ? parsed : null,
+        string text => WholeNumber.IsMatch(text) && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out decimal parsed)
+            ? parsed
+            : null,
         float number => FromDouble(number),
         double number => FromDouble(number),
         BigInteger number => number >= 0 && number <= int.MaxValue ? (decimal)number : null,
@@ -43,6 +48,10 @@ internal static class CountReader
     private static decimal? FromDouble(double number) =>
         number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (decimal)number : null;
 
+    private static string Words(object value) => value is IEnumerable items and not string
+        ? string.Join(", ", items.Cast<object?>())
+        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+
     private static FailureException Invalid(string name, object value) =>
-        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Convert.ToString(value, CultureInfo.InvariantCulture)!)));
+        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Words(value))));
 }

@@ -20,7 +20,6 @@ namespace RunSummary.Commands;
 public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 {
     private Dictionary<Guid, RestorePoint> _points = [];
-    private bool _isRestricted;
 
     /// <summary>The journal that Update-DeviceScriptRunSummary wrote.</summary>
     [Parameter(Mandatory = true, Position = 0)]
@@ -33,8 +32,8 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 
     /// <summary>The scripts to restore, as Update-DeviceScriptRunSummary takes them. Without it, all that the run wrote.</summary>
     [Parameter(ValueFromPipeline = true)]
-    [ValidateNotNull]
-    public PSObject[]? InputObject { get; set; }
+    [AllowNull]
+    public PSObject?[]? InputObject { get; set; }
 
     /// <summary>A journal to write of this run in turn, so that it can be undone too.</summary>
     [Parameter]
@@ -45,10 +44,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override RunOptions Options => base.Options with
-    {
-        JournalPath = NewJournalPath is null ? null : FilePath(NewJournalPath),
-    };
+    private protected override string? RunJournal => NewJournalPath;
 
     /// <summary>Reads the journal.</summary>
     protected override void BeginProcessing()
@@ -65,9 +61,8 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     /// <summary>Restores the piped scripts.</summary>
     protected override void ProcessRecord()
     {
-        foreach (PSObject input in InputObject ?? [])
+        foreach (PSObject? input in InputObject ?? (MyInvocation.ExpectingInput ? [null] : []))
         {
-            _isRestricted = true;
             Restore(input);
         }
     }
@@ -75,7 +70,8 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     /// <summary>Restores all scripts where none was piped.</summary>
     protected override void EndProcessing()
     {
-        if (!_isRestricted)
+        // An empty pipeline names no script; that isn't the same as no pipeline.
+        if (!MyInvocation.ExpectingInput && InputObject is null)
         {
             foreach (RestorePoint point in _points.Values)
             {
@@ -86,7 +82,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
         base.EndProcessing();
     }
 
-    private void Restore(PSObject input)
+    private void Restore(PSObject? input)
     {
         InputProperties properties = InputProperties.Of(input);
         ErrorSubject subject = new(properties.Describe(), input, ErrorScope.InputObject);
@@ -109,12 +105,16 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 
     private void Restore(RestorePoint point, ErrorSubject subject)
     {
-        if (ShouldProcess(point.Script.ToString(), Strings.RestoreAction + " " + point.Before))
+        if (point.Before.Supplied().Count == 0)
+        {
+            AddFailed(new Failure(ErrorId.NoCountsSupplied, ""), subject);
+        }
+        else if (ShouldProcess(point.Script.ToString(), Strings.RestoreAction + " " + point.Before))
         {
             Add(new RunRequest(new RunSummaryUpdate(point.Script, point.Before, RunSummaryId: null), subject)
             {
                 Script = point.Script,
-                Expected = Force ? null : point.Written,
+                Expected = Force ? null : [point.Written, point.Confirmed],
             });
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Management.Automation;
 using RunSummary.Engine;
 using RunSummary.Errors;
@@ -23,7 +24,10 @@ public abstract class RunCommand : GraphCommand
     public int ThrottleLimit { get; set; } = 4;
 
     /// <summary>How the run works.</summary>
-    private protected virtual RunOptions Options => new(ThrottleLimit);
+    private protected virtual RunOptions Options => new(ThrottleLimit) { JournalPath = RunJournal is null ? null : FilePath(RunJournal) };
+
+    /// <summary>The file to keep a journal in, as it was given; null for none.</summary>
+    private protected virtual string? RunJournal => null;
 
     /// <summary>Waits for what is still under way.</summary>
     protected override void EndProcessing()
@@ -48,14 +52,22 @@ public abstract class RunCommand : GraphCommand
     /// <summary>Gives the full path of a file, as the prompt's own location has it.</summary>
     private protected string FilePath(string path)
     {
-        string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-        if (provider.Name != "FileSystem")
+        string detail = Strings.PathNotWritable_Provider.With(path);
+        try
         {
-            Failure failure = new(ErrorId.PathNotWritable, Strings.PathNotWritable_Provider.With(path));
-            Report(failure, new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem")
+            {
+                return Path.GetFullPath(full);
+            }
+        }
+        catch (Exception exception) when (exception is SessionStateException or ArgumentException or NotSupportedException or IOException)
+        {
+            detail = Strings.PathNotWritable_Why.With(path, exception.Message);
         }
 
-        return full;
+        Report(new Failure(ErrorId.PathNotWritable, detail), new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
+        return path;
     }
 
     /// <summary>Uses the run, which begins with the first object. What ends it ends the command.</summary>
@@ -68,7 +80,12 @@ public abstract class RunCommand : GraphCommand
         catch (FailureException exception)
         {
             Failure failure = _run?.Explain(exception.Failure) ?? exception.Failure;
-            Report(failure, new ErrorSubject(MyInvocation.MyCommand.Name, null, ErrorScope.Command));
+            Report(failure, SubjectOf(failure));
         }
     }
+
+    private ErrorSubject SubjectOf(Failure failure) =>
+        failure.Id is ErrorId.PathNotWritable or ErrorId.JournalInvalid or ErrorId.JournalTenantMismatch && RunJournal is { } path
+            ? new ErrorSubject($"'{FilePath(path)}'", path, ErrorScope.Command)
+            : new ErrorSubject(MyInvocation.MyCommand.Name, null, ErrorScope.Command);
 }

@@ -40,7 +40,9 @@ public abstract class ScriptInputCommand : RunCommand
     /// <summary>Takes the objects one by one, and writes what came of earlier ones meanwhile.</summary>
     protected override void ProcessRecord()
     {
-        IEnumerable<object?> inputs = ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : InputObject ?? [null];
+        // An empty array that was piped is an object like any other, and names no script.
+        bool isNothing = InputObject is null || (InputObject.Length == 0 && MyInvocation.ExpectingInput);
+        IEnumerable<object?> inputs = ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : isNothing ? [null] : InputObject!;
         foreach (object? input in inputs)
         {
             Process(input);

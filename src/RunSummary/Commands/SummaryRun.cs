@@ -16,10 +16,13 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     /// <summary>How many requests may be unfinished: enough for many batches while one request waits long for another try.</summary>
     private const int Window = 2000;
 
+    private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromMilliseconds(500);
+
     private readonly RunSummaryCommand _command;
     private readonly CancellationTokenSource _cancel;
     private readonly PipelineQueue _queue;
     private readonly IRunSummaryRun _run;
+    private readonly Task _work;
     private readonly RunProgress _progress;
     private int _unfinished;
     private int _count;
@@ -31,8 +34,8 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _queue = new PipelineQueue(_cancel.Token);
         _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? session.TimeToWrite(count) : TimeSpan.Zero);
-        (_run, Task work) = session.StartRun(options, Take, this, _cancel.Token);
-        _queue.Start((_, _) => work);
+        (_run, _work) = session.StartRun(options, Take, this, _cancel.Token);
+        _queue.Start((_, _) => _work);
     }
 
     public void Add(RunRequest request)
@@ -55,7 +58,8 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
 
     public void Waiting(TimeSpan time) => _queue.Post(cmdlet =>
     {
-        _queue.Waiting(time);
+        // Said at once: by the time that this is read, the run may be over, and nothing be queued any more.
+        cmdlet.WriteVerbose(Strings.WaitingLine.With(time.TotalSeconds));
         _progress.Waits(time);
         _progress.Show(cmdlet);
     });
@@ -72,7 +76,21 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     public void Dispose()
     {
         _cancel.Cancel();
+        LetGo();
         _cancel.Dispose();
+    }
+
+    /// <summary>Lets a run that was stopped close its journal, so that it can be resumed at once.</summary>
+    private void LetGo()
+    {
+        try
+        {
+            _work.Wait(PatienceAtEnd);
+        }
+        catch (AggregateException)
+        {
+            // What ended it was said, or nobody wants to hear it any more.
+        }
     }
 
     private void Add(Action add)

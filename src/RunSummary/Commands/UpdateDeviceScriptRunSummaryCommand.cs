@@ -61,10 +61,11 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
 
     private protected override RunOptions Options => base.Options with
     {
-        JournalPath = JournalPath is null ? null : FilePath(JournalPath),
         Resume = Resume,
         SkipUnchanged = SkipUnchanged,
     };
+
+    private protected override string? RunJournal => JournalPath;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()

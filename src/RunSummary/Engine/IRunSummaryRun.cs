@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using RunSummary.Errors;
 
 namespace RunSummary.Engine;
@@ -21,8 +22,8 @@ internal interface IRunSummaryRun
 /// <param name="Subject">What the caller calls it, given back with the outcome.</param>
 internal sealed record RunRequest(RunSummaryUpdate? Update, ErrorSubject Subject)
 {
-    /// <summary>What the service must still hold for the write to be sent; null where it doesn't matter.</summary>
-    public RunSummaryCounts? Expected { get; init; }
+    /// <summary>The service must still hold one of these for the write to be sent; null where it doesn't matter.</summary>
+    public IReadOnlyList<RunSummaryCounts>? Expected { get; init; }
 
     /// <summary>The script; null only for a request that failed before it was known.</summary>
     public ScriptReference? Script { get; init; }
