@@ -11,7 +11,7 @@ internal sealed record Answer(int Status, byte[] Body)
 {
     public const string RequestId = "7d6b2f5e-0c4d-4f6e-9a55-0f6b8f1a2c3d";
 
-    private ImmutableList<(string Name, string Value)> Headers { get; init; } = [("request-id", RequestId)];
+    public ImmutableList<(string Name, string Value)> Headers { get; init; } = [("request-id", RequestId)];
 
     private string? ContentType { get; init; }
 

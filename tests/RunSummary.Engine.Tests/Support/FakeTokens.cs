@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine.Authentication;
+using RunSummary.Errors;
 
 namespace RunSummary.Engine.Tests.Support;
 
@@ -24,11 +25,24 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
     /// <summary>The tokens that were passed as refused, null where there was none.</summary>
     public List<string?> Rejected { get; } = [];
 
+    /// <summary>After so many tokens the sign-in fails.</summary>
+    public int FailsAfter { get; init; } = int.MaxValue;
+
+    /// <summary>So many times.</summary>
+    public int FailsTimes { get; init; } = int.MaxValue;
+
+    public ErrorId FailsWith { get; init; } = ErrorId.AuthenticationFailed;
+
     public Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
             Rejected.Add(rejected?.Value);
+            if (Rejected.Count > FailsAfter && Rejected.Count - FailsAfter <= FailsTimes)
+            {
+                throw new FailureException(FailsWith, "No token today.");
+            }
+
             Latest = new AccessToken(_values.Count > 1 ? _values.Dequeue() : _values.Peek());
             return Task.FromResult(Latest);
         }

@@ -26,7 +26,7 @@ internal sealed class GraphBench : IDisposable
         CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
     public GraphBench(
-        string endpoint = "https://graph.microsoft.com", string? version = "v1.0", int retries = 0, FakeTokens? tokens = null)
+        string endpoint = "https://graph.microsoft.com", string? version = "v1.0", int retries = 0, FakeTokens? tokens = null, HttpMessageHandler? network = null)
     {
         _patience.CancelAfter(Patience);
         Uri address = new(endpoint);
@@ -34,7 +34,7 @@ internal sealed class GraphBench : IDisposable
         ApiVersionGate versions = new(version);
         RetryPolicy policy = new(retries, () => 0.5);
         SessionPace pace = new(new Pacer(2000, Window, Clock), new Pacer(200, Window, Clock));
-        Client = new GraphClient(address, GraphHttp.CreateClient(Graph), Tokens, versions, policy, pace, Clock);
+        Client = new GraphClient(address, GraphHttp.CreateClient(network ?? Graph), Tokens, versions, policy, pace, Clock);
         Session = new GraphSession(Client, new WriteRefusals(), new SessionIdentity(CloudEnvironment.Global, address, address, Tokens, versions));
     }
 
@@ -52,7 +52,7 @@ internal sealed class GraphBench : IDisposable
 
     public GraphSession Session { get; }
 
-    private static ErrorSubject Subject { get; } = new("the script", Target: null, ErrorScope.InputObject);
+    public static ErrorSubject Subject { get; } = new("the script", Target: null, ErrorScope.InputObject);
 
     private CancellationToken Cancellation => _patience.Token;
 

@@ -10,11 +10,11 @@ internal sealed class RecordedEvents : IEngineEvents
 
     public ConcurrentQueue<string> Warnings { get; } = new();
 
+    public ConcurrentQueue<TimeSpan> Waits { get; } = new();
+
     public void Verbose(string message) => Lines.Enqueue(message);
 
     public void Warning(string message) => Warnings.Enqueue(message);
 
-    public void Waiting(TimeSpan time)
-    {
-    }
+    public void Waiting(TimeSpan time) => Waits.Enqueue(time);
 }

@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Text.Json;
+using RunSummary.Engine.Bulk;
+using RunSummary.Engine.Graph;
+using RunSummary.Engine.RunSummaries;
+using RunSummary.Engine.Tests.Support;
+using RunSummary.Errors;
+using Xunit;
+
+namespace RunSummary.Engine.Tests.Bulk;
+
+public sealed class BatchJsonWriteTests
+{
+    private const string Path = $"deviceManagement/deviceShellScripts/{GraphBench.ScriptId}/runSummary";
+
+    [Fact]
+    public void A_batch_of_updates_is_written_to_the_byte()
+    {
+        byte[] body = BatchJson.Write([Update(errorDevice: 3, successDevice: 412), Update(errorUser: 0)], ["first", "second"]);
+
+        Assert.Equal(
+            "{\"requests\":["
+            + $"{{\"id\":\"1\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"first\",\"Content-Type\":\"application/json\"}},"
+            + "\"body\":{\"@odata.type\":\"#microsoft.graph.deviceManagementScriptRunSummary\",\"errorDeviceCount\":3,\"successDeviceCount\":412}},"
+            + $"{{\"id\":\"2\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"second\",\"Content-Type\":\"application/json\"}},"
+            + "\"body\":{\"@odata.type\":\"#microsoft.graph.deviceManagementScriptRunSummary\",\"errorUserCount\":0}}"
+            + "]}",
+            Encoding.UTF8.GetString(body));
+    }
+
+    [Fact]
+    public void A_batch_of_reads_has_neither_bodies_nor_their_type()
+    {
+        GraphRequest read = new(HttpMethod.Get, Path);
+
+        byte[] body = BatchJson.Write([read, read], ["first", "second"]);
+
+        Assert.Equal(
+            "{\"requests\":["
+            + $"{{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"first\"}}}},"
+            + $"{{\"id\":\"2\",\"method\":\"GET\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"second\"}}}}"
+            + "]}",
+            Encoding.UTF8.GetString(body));
+    }
+
+    [Fact]
+    public void Twenty_requests_have_ids_of_their_own()
+    {
+        byte[] body = BatchJson.Write(
+            [.. Enumerable.Repeat(Update(errorDevice: 1), BatchJson.MaximumItems)],
+            [.. Enumerable.Range(0, BatchJson.MaximumItems).Select(_ => Guid.NewGuid().ToString())]);
+
+        using JsonDocument json = JsonDocument.Parse(body);
+        string?[] ids = [.. json.RootElement.GetProperty("requests").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
+        Assert.Equal(20, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static GraphRequest Update(int? errorDevice = null, int? errorUser = null, int? successDevice = null)
+    {
+        RunSummaryUpdate update = new(GraphBench.Script, GraphBench.Counts(errorDevice, errorUser, successDevice), RunSummaryId: null);
+        RunRequest request = new(update, new ErrorSubject("the script", Target: null, ErrorScope.InputObject)) { Script = update.Script };
+        return RunRequests.ToAttempts(request, new RetryPolicy(0)).Request;
+    }
+}
