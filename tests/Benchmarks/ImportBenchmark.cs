@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Reflection;
 using System.Threading.Tasks;
 
 namespace RunSummary.Benchmarks;
@@ -19,7 +18,7 @@ internal static class ImportBenchmark
     public static async Task RunAsync(int rounds)
     {
         Console.WriteLine($"""
-            Import-Module by the path of the manifest in the hosted engine, System.Management.Automation {Engine};
+            Import-Module by the path of the manifest in the hosted engine, System.Management.Automation {Built.Version(typeof(System.Management.Automation.PSObject).Assembly)};
             each import in a fresh process, its engine warmed by a script module; {rounds} of each, by turns.
 
             """);
@@ -27,18 +26,15 @@ internal static class ImportBenchmark
         List<double> empty = [];
         for (int round = 0; round < rounds; round++)
         {
-            ours.Add(await MeasureAsync(Metadata("Module")));
-            empty.Add(await MeasureAsync(Metadata("EmptyModule")));
+            ours.Add(await MeasureAsync(Built.Path("Module")));
+            empty.Add(await MeasureAsync(Built.Path("EmptyModule")));
         }
 
-        double ratio = Median(ours) / Median(empty);
+        double ratio = Numbers.Median(ours) / Numbers.Median(empty);
         Console.WriteLine($"RunSummary              {Spread(ours)}");
         Console.WriteLine($"one cmdlet, psd1 + dll  {Spread(empty)}");
         Console.WriteLine($"ratio of the medians    {ratio:F3}, target at most {Target:F1}: {(ratio <= Target ? "met" : "MISSED")}");
     }
-
-    private static string Engine => typeof(System.Management.Automation.PSObject).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split([' ', '+'])[0];
 
     private static async Task<double> MeasureAsync(string module)
     {
@@ -51,17 +47,6 @@ internal static class ImportBenchmark
             : throw new InvalidOperationException($"Importing {module} ended with exit code {child.ExitCode}.");
     }
 
-    private static double Median(List<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        int middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
     private static string Spread(List<double> values) =>
-        $"median {Median(values),6:F1} ms ({values.Min():F1} to {values.Max():F1})";
-
-    private static string Metadata(string key) => typeof(ImportBenchmark).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
+        $"median {Numbers.Median(values),6:F1} ms ({values.Min():F1} to {values.Max():F1})";
 }

@@ -1,10 +1,15 @@
 using System;
 using System.Globalization;
 using RunSummary.Benchmarks;
+using RunSummary.Benchmarks.Updates;
 
 const string Usage = """
     dotnet run -c Release --project tests/Benchmarks -- import [rounds]
         the time of importing the module as a ratio to that of an empty binary module; 9 rounds or more, 21 if not said
+    dotnet run -c Release --project tests/Benchmarks -- updates
+        bulk updates against the other ways to write them and against a limit of the service; about ten minutes
+    dotnet run -c Release --project tests/Benchmarks -- in-flight
+        what the number of batches under way does; about five minutes
     """;
 
 switch (args)
@@ -17,6 +22,15 @@ switch (args)
         return 0;
     case ["import", string text] when int.TryParse(text, CultureInfo.InvariantCulture, out int rounds) && rounds >= ImportBenchmark.FewestRounds:
         await ImportBenchmark.RunAsync(rounds);
+        return 0;
+    case ["updates"]:
+        await UpdatesBenchmark.RunAsync();
+        return 0;
+    case ["in-flight"]:
+        await InFlightBenchmark.RunAsync();
+        return 0;
+    case [PeakChild.Verb, string text, string endpoint, string token]:
+        PeakChild.Run(int.Parse(text, CultureInfo.InvariantCulture), new Uri(endpoint), token);
         return 0;
     default:
         await Console.Error.WriteLineAsync(Usage);

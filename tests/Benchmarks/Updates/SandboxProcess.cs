@@ -1,0 +1,56 @@
+using System;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Threading.Tasks;
+
+namespace RunSummary.Benchmarks.Updates;
+
+/// <summary>The sandbox in a process of its own, so that its work and its memory aren't the contenders'.</summary>
+internal sealed class SandboxProcess : IDisposable
+{
+    private static readonly Regex Address = new(@"Graph at (http://\S+?),");
+    private static readonly Regex Token = new(@"-AccessToken (\S+)");
+
+    private readonly Process _process;
+
+    private SandboxProcess(Process process, Uri endpoint, string token)
+    {
+        _process = process;
+        Endpoint = endpoint;
+        AccessToken = token;
+    }
+
+    public Uri Endpoint { get; }
+
+    public string AccessToken { get; }
+
+    public static async Task<SandboxProcess> StartAsync(int scripts, int latency, params string[] more)
+    {
+        ProcessStartInfo start = new("dotnet",
+        [
+            Built.Path("Sandbox"), "serve", "--scripts", Text(scripts), "--latency", Text(latency), .. more,
+        ])
+        {
+            RedirectStandardOutput = true,
+        };
+        Process process = Process.Start(start)!;
+        string said = "";
+        while (!Token.IsMatch(said))
+        {
+            said += await process.StandardOutput.ReadLineAsync()
+                ?? throw new InvalidOperationException("The sandbox didn't start: " + said);
+        }
+
+        return new SandboxProcess(process, new Uri(Address.Match(said).Groups[1].Value), Token.Match(said).Groups[1].Value);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
