@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Text.Json;
 using RunSummary.Engine.Graph;
 using RunSummary.Resources;
@@ -14,26 +13,21 @@ internal static class BatchJson
     /// <summary>The service's limit.</summary>
     public const int MaximumItems = 20;
 
-    /// <summary>Gives the body of a batch.</summary>
+    /// <summary>Writes the body of a batch.</summary>
+    /// <param name="json">Takes the body.</param>
     /// <param name="requests">Up to 20 requests.</param>
     /// <param name="clientRequestIds">An id for each of them.</param>
-    public static byte[] Write(IReadOnlyList<GraphRequest> requests, IReadOnlyList<string> clientRequestIds)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<GraphRequest> requests, IReadOnlyList<string> clientRequestIds)
     {
-        using MemoryStream body = new();
-        using (Utf8JsonWriter json = new(body, new JsonWriterOptions { SkipValidation = true }))
+        json.WriteStartObject();
+        json.WriteStartArray("requests");
+        for (int index = 0; index < requests.Count; index++)
         {
-            json.WriteStartObject();
-            json.WriteStartArray("requests");
-            for (int index = 0; index < requests.Count; index++)
-            {
-                WriteItem(json, requests[index], index, clientRequestIds[index]);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            WriteItem(json, requests[index], index, clientRequestIds[index]);
         }
 
-        return body.ToArray();
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     /// <summary>Gives the answer to each of the requests; null for one that the service left out.</summary>
@@ -80,16 +74,16 @@ internal static class BatchJson
         json.WriteString("url", "/" + request.Path);
         json.WriteStartObject("headers");
         json.WriteString("client-request-id", clientRequestId);
-        if (request.Body is not null)
+        if (request.WriteBody is not null)
         {
             json.WriteString("Content-Type", "application/json");
         }
 
         json.WriteEndObject();
-        if (request.Body is not null)
+        if (request.WriteBody is { } writeBody)
         {
             json.WritePropertyName("body");
-            json.WriteRawValue(request.Body, skipInputValidation: true);
+            writeBody(json);
         }
 
         json.WriteEndObject();

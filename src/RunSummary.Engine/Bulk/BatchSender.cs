@@ -28,7 +28,8 @@ internal sealed class BatchSender(GraphClient client)
         }
 
         string[] ids = [.. group.Select(_ => Guid.NewGuid().ToString("D"))];
-        GraphRequest envelope = new(HttpMethod.Post, "$batch") { Body = BatchJson.Write([.. group.Select(item => item.Request)], ids) };
+        GraphRequest[] requests = [.. group.Select(item => item.Request)];
+        GraphRequest envelope = new(HttpMethod.Post, "$batch") { WriteBody = json => BatchJson.Write(json, requests, ids) };
         try
         {
             AccessToken? rejected = group.Select(item => item.RejectedToken).LastOrDefault(token => token is not null);
@@ -45,7 +46,8 @@ internal sealed class BatchSender(GraphClient client)
         IReadOnlyList<Attempts<T>> group, Exchange exchange, string[] ids, Pacer.Permit permit, IEngineEvents events)
     {
         GraphResponse whole = exchange.Response;
-        bool isRefusedWhole = !whole.IsSuccess && !whole.IsRedirect && whole.StatusCode is not (401 or 429 or >= 500);
+        // What is denied, busy or broken is so for each item; any other refusal is the batch's own.
+        bool isRefusedWhole = !whole.IsSuccess && !whole.IsRedirect && whole.StatusCode is not (401 or 403 or 429 or >= 500);
         GraphResponse?[] answers = whole.IsSuccess ? ReadItems(whole, ids) : [.. ids.Select(_ => whole)];
         AttemptResult<T>[] results =
         [

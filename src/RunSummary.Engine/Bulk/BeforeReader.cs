@@ -1,31 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
-using RunSummary.Engine.Graph;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
 namespace RunSummary.Engine.Bulk;
 
-/// <summary>Reads what the service holds before a write, a whole group at once, and decides which writes are still wanted.</summary>
-internal sealed class BeforeReader(GraphClient client, BatchSender sender, IEngineEvents events)
+/// <summary>Decides which writes are still wanted, now that it is known what the service holds.</summary>
+internal static class BeforeReader
 {
-    public async Task<AttemptResult<DeviceScriptRunSummary>[]> ReadAsync(IReadOnlyList<BulkItem> group, CancellationToken cancellationToken)
-    {
-        if (group.Count == 0)
-        {
-            return [];
-        }
-
-        using Pacer.Permit permit = await client.Pace.Reads
-            .AcquireAsync(group.Count, least: group.Count, events, cancellationToken)
-            .ConfigureAwait(false);
-        return await sender
-            .SendAsync([.. group.Select(item => item.BeforeAttempts)], permit, events, cancellationToken)
-            .ConfigureAwait(false);
-    }
-
     /// <summary>Gives the outcome of a write that needn't or mustn't be sent; null for one that is to be.</summary>
     public static BulkOutcome? Decide(BulkItem item, bool skipUnchanged)
     {

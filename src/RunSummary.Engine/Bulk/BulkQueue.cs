@@ -20,12 +20,12 @@ internal sealed class BulkQueue(TimeSpan linger)
     private readonly object _gate = new();
     private readonly SortedSet<BulkItem> _ready = new(ByIndex);
     private readonly SortedSet<BulkItem> _delayed = new(ByTime);
-    private readonly Dictionary<Guid, Queue<BulkItem>> _lines = [];
+    private readonly Dictionary<Guid, Queue<BulkItem>?> _lines = [];
     private TaskCompletionSource<bool> _changed = NewSignal();
     private int _unfinished;
     private bool _isComplete;
 
-    /// <summary>Ends with the next change.</summary>
+    /// <summary>Ends with the next change that can bring something due, or the end.</summary>
     public Task Changed
     {
         get
@@ -48,42 +48,67 @@ internal sealed class BulkQueue(TimeSpan linger)
         }
     }
 
-    public void Add(BulkItem item) => Change(() =>
+    public void Add(BulkItem item)
     {
-        _unfinished++;
-        if (_lines.TryGetValue(item.Key, out Queue<BulkItem>? line))
+        lock (_gate)
         {
-            line.Enqueue(item);
-            return;
+            _unfinished++;
+            if (_lines.TryGetValue(item.Key, out Queue<BulkItem>? line))
+            {
+                _lines[item.Key] = line ??= new Queue<BulkItem>();
+                line.Enqueue(item);
+                return;
+            }
+
+            _lines.Add(item.Key, null);
+            _ready.Add(item);
+
+            // Those in between bring nothing that is due sooner.
+            if (_ready.Count is 1 or BatchJson.MaximumItems)
+            {
+                Signal();
+            }
         }
+    }
 
-        _lines.Add(item.Key, new Queue<BulkItem>());
-        _ready.Add(item);
-    });
-
-    public void Complete() => Change(() => _isComplete = true);
+    public void Complete()
+    {
+        lock (_gate)
+        {
+            _isComplete = true;
+            Signal();
+        }
+    }
 
     /// <summary>Puts a request back that was taken, to be sent after a time.</summary>
-    public void PutBack(BulkItem item, TimeSpan readyAt) => Change(() =>
+    public void PutBack(BulkItem item, TimeSpan readyAt)
     {
-        item.ReadyAt = readyAt;
-        _delayed.Add(item);
-    });
+        lock (_gate)
+        {
+            item.ReadyAt = readyAt;
+            _delayed.Add(item);
+            Signal();
+        }
+    }
 
-    /// <summary>Forgets a request, and lets the next one of its script come forward.</summary>
-    public void Finish(BulkItem item) => Change(() =>
+    /// <summary>Forgets requests, and lets the next ones of their scripts come forward.</summary>
+    public void Finish(IEnumerable<BulkItem> items)
     {
-        _unfinished--;
-        Queue<BulkItem> line = _lines[item.Key];
-        if (line.Count > 0)
+        lock (_gate)
         {
-            _ready.Add(line.Dequeue());
+            bool isChanged = false;
+            foreach (BulkItem item in items)
+            {
+                _unfinished--;
+                isChanged |= Finish(item);
+            }
+
+            if (isChanged || (_isComplete && _unfinished == 0))
+            {
+                Signal();
+            }
         }
-        else
-        {
-            _lines.Remove(item.Key);
-        }
-    });
+    }
 
     /// <summary>Takes the next requests to send together: those that may go in a batch, or one that must go alone.</summary>
     public IReadOnlyList<BulkItem> Take(int maximum)
@@ -123,16 +148,22 @@ internal sealed class BulkQueue(TimeSpan linger)
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Change(Action change)
+    /// <summary>Says whether that brought another request forward.</summary>
+    private bool Finish(BulkItem item)
     {
-        TaskCompletionSource<bool> changed;
-        lock (_gate)
+        if (_lines[item.Key] is { Count: > 0 } line)
         {
-            change();
-            changed = _changed;
-            _changed = NewSignal();
+            return _ready.Add(line.Dequeue());
         }
 
-        changed.TrySetResult(true);
+        _lines.Remove(item.Key);
+        return false;
+    }
+
+    // What waits runs on a thread of its own, never under the lock.
+    private void Signal()
+    {
+        _changed.TrySetResult(true);
+        _changed = NewSignal();
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
@@ -14,27 +15,35 @@ internal static class BoundedBody
     private const int BufferBytes = 16 * 1024;
 
     /// <exception cref="AnswerException">The body is larger than the bound.</exception>
-    public static async Task<byte[]> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        using MemoryStream body = new();
 #if NET
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-        byte[] buffer = new byte[BufferBytes];
+        byte[] body = new byte[FirstSize(content.Headers.ContentLength)];
+        int length = 0;
         int count;
 #pragma warning disable CA1835 // The overloads on memory aren't there on .NET Framework.
-        while ((count = await stream.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        while ((count = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
 #pragma warning restore CA1835
         {
-            body.Write(buffer, 0, count);
-            if (body.Length > MaximumBytes)
+            length += count;
+            if (length > MaximumBytes)
             {
                 throw new AnswerException(Strings.AnswerTooLarge.With(MaximumMebibytes));
             }
+
+            if (length == body.Length)
+            {
+                Array.Resize(ref body, Math.Min(length * 2, MaximumBytes + 1));
+            }
         }
 
-        return body.ToArray();
+        return body.AsMemory(0, length);
     }
+
+    // With room for one byte more, so that the end shows without another buffer.
+    private static int FirstSize(long? said) => said is >= 0 and < BufferBytes * 4 ? (int)said + 1 : BufferBytes;
 }

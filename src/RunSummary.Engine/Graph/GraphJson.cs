@@ -13,42 +13,34 @@ internal static class GraphJson
     private const int ShownCharacters = 120;
 
     /// <exception cref="AnswerException">The body isn't one JSON object.</exception>
-    public static JsonElement Parse(ReadOnlyMemory<byte> body)
-    {
-        try
-        {
-            using JsonDocument document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document.RootElement.Clone();
-            }
-        }
-        catch (JsonException)
-        {
-            // Said below, with how the body begins.
-        }
+    public static JsonElement Parse(ReadOnlyMemory<byte> body) => Parse(body, json => json.Clone());
 
-        throw new AnswerException(Strings.AnswerNotJson.With(Beginning(body)));
+    /// <summary>Takes from a body what is wanted of it, and keeps nothing else.</summary>
+    /// <exception cref="AnswerException">The body isn't one JSON object.</exception>
+    public static T Parse<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
+    {
+        using JsonDocument document = Open(body);
+        return document.RootElement.ValueKind == JsonValueKind.Object ? read(document.RootElement) : throw NotJson(body);
     }
 
     public static string? Text(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.String) is { } value ? Characters(value, name) : null;
+        json.Find(name, kind => kind == JsonValueKind.String) is { } value ? Characters(value, name) : null;
 
     public static string[]? Texts(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.Array) is { } value
+        json.Find(name, kind => kind == JsonValueKind.Array) is { } value
             ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? Characters(item, name) : throw Wrong(name))]
             : null;
 
     public static bool? Flag(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.True, JsonValueKind.False) is { } value ? value.GetBoolean() : null;
+        json.Find(name, kind => kind is JsonValueKind.True or JsonValueKind.False) is { } value ? value.GetBoolean() : null;
 
     public static int? Number(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.Number) is { } value
+        json.Find(name, kind => kind == JsonValueKind.Number) is { } value
             ? value.TryGetInt32(out int number) ? number : throw Wrong(name)
             : null;
 
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
-        json.Find(name, JsonValueKind.String) is { } value
+        json.Find(name, kind => kind == JsonValueKind.String) is { } value
             ? value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw Wrong(name)
             : null;
 
@@ -72,6 +64,20 @@ internal static class GraphJson
         return PlainText.OneLine(text, ShownCharacters);
     }
 
+    private static JsonDocument Open(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonDocument.Parse(body);
+        }
+        catch (JsonException)
+        {
+            throw NotJson(body);
+        }
+    }
+
+    private static AnswerException NotJson(ReadOnlyMemory<byte> body) => new(Strings.AnswerNotJson.With(Beginning(body)));
+
     private static string Characters(JsonElement value, string name)
     {
         try
@@ -87,7 +93,7 @@ internal static class GraphJson
 
     private static AnswerException Wrong(string name) => AnswerException.Property(name);
 
-    private static JsonElement? Find(this JsonElement json, string name, params JsonValueKind[] kinds)
+    private static JsonElement? Find(this JsonElement json, string name, Func<JsonValueKind, bool> isWanted)
     {
         if (json.ValueKind != JsonValueKind.Object)
         {
@@ -99,6 +105,6 @@ internal static class GraphJson
             return null;
         }
 
-        return kinds.Contains(value.ValueKind) ? value : throw Wrong(name);
+        return isWanted(value.ValueKind) ? value : throw Wrong(name);
     }
 }

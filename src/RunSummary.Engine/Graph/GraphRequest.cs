@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Text.Json;
 
 namespace RunSummary.Engine.Graph;
 
@@ -11,8 +12,8 @@ internal sealed record GraphRequest(HttpMethod Method, string Path)
     /// <summary>An address that the service gave, to be used as it is; it has its version already.</summary>
     public Uri? Absolute { get; init; }
 
-    /// <summary>A JSON body in UTF-8, or null for none.</summary>
-    public byte[]? Body { get; init; }
+    /// <summary>Writes the JSON body; null for none.</summary>
+    public Action<Utf8JsonWriter>? WriteBody { get; init; }
 
     /// <summary>Whether the address names a script, so that a 404 means that it isn't there.</summary>
     public bool IsForScript { get; init; }

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine.Authentication;
@@ -55,13 +56,26 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         message.Headers.Add("client-request-id", clientRequestId);
-        if (request.Body is not null)
+        if (request.WriteBody is { } writeBody)
         {
-            message.Content = new ByteArrayContent(request.Body);
-            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            message.Content = ToContent(writeBody);
         }
 
         return message;
+    }
+
+    private static ByteArrayContent ToContent(Action<Utf8JsonWriter> writeBody)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body, new JsonWriterOptions { SkipValidation = true }))
+        {
+            writeBody(json);
+        }
+
+        // The buffer outlives its stream, and spares a copy.
+        ByteArrayContent content = new(body.GetBuffer(), 0, (int)body.Length);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return content;
     }
 
     private static async Task<GraphResponse> ReadAsync(

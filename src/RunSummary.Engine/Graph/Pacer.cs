@@ -52,11 +52,7 @@ internal sealed class Pacer
     public TimeSpan TimeFor(int count) => TimeSpan.FromTicks(_window.Ticks * (Math.Max(count - 1, 0) / Limit));
 
     /// <summary>Waits until at least one request may be sent, and takes leave for as many as may, up to those wanted.</summary>
-    public Task<Permit> AcquireAsync(int wanted, IEngineEvents events, CancellationToken cancellationToken) =>
-        AcquireAsync(wanted, least: 1, events, cancellationToken);
-
-    /// <summary>Waits until a number of requests may be sent, and takes leave for as many as may, up to those wanted.</summary>
-    public async Task<Permit> AcquireAsync(int wanted, int least, IEngineEvents events, CancellationToken cancellationToken)
+    public async Task<Permit> AcquireAsync(int wanted, IEngineEvents events, CancellationToken cancellationToken)
     {
         for (bool isFirst = true; ; isFirst = false)
         {
@@ -64,7 +60,7 @@ internal sealed class Pacer
             TimeSpan? wait;
             lock (_gate)
             {
-                if (TryTake(wanted, least) is { } permit)
+                if (TryTake(wanted) is { } permit)
                 {
                     return permit;
                 }
@@ -109,7 +105,7 @@ internal sealed class Pacer
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Permit? TryTake(int wanted, int least)
+    private Permit? TryTake(int wanted)
     {
         TimeSpan now = _clock.Now;
         while (_answered.Count > 0 && _answered.Peek().FreeAt <= now)
@@ -124,7 +120,7 @@ internal sealed class Pacer
         }
 
         int count = Math.Min(wanted, _current - _held);
-        if (count < Math.Min(least, _current) || now < _pausedUntil)
+        if (count < 1 || now < _pausedUntil)
         {
             return null;
         }
@@ -156,16 +152,11 @@ internal sealed class Pacer
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    private void Settle(int sent, int unsent)
+    private void Settle(int count)
     {
         lock (_gate)
         {
-            _held -= unsent;
-            if (sent > 0)
-            {
-                _answered.Enqueue((_clock.Now + _window, sent));
-            }
-
+            _answered.Enqueue((_clock.Now + _window, count));
             _changed.TrySetResult(true);
             _changed = NewSignal();
         }
@@ -174,16 +165,11 @@ internal sealed class Pacer
     /// <summary>Leave to send some requests. Disposing it says that their answers came, or that none will.</summary>
     internal sealed class Permit(Pacer pacer, int count, TimeSpan takenAt) : IDisposable
     {
-        private int _sent = count;
-
         public int Count { get; } = count;
-
-        /// <summary>Says that fewer are sent than there was leave for.</summary>
-        public void Use(int sent) => _sent = sent;
 
         /// <summary>Says that a request was refused with a 429, and how long the service asks to wait.</summary>
         public void Throttled(TimeSpan wait) => pacer.Throttled(takenAt, wait);
 
-        public void Dispose() => pacer.Settle(_sent, Count - _sent);
+        public void Dispose() => pacer.Settle(Count);
     }
 }

@@ -28,7 +28,8 @@ internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = nul
             return null;
         }
 
-        TimeSpan next = retryAfter ?? Jitter(tries);
+        // A wait of nothing, as a date in the past also asks for, would spend all tries at once.
+        TimeSpan next = retryAfter > TimeSpan.Zero ? retryAfter.Value : Jitter(tries);
         return waited + next <= MaximumTotalWait ? next : null;
     }
 

@@ -18,7 +18,7 @@ internal static class RunRequests
         string path = ScriptAddress.RunSummary(request.Script!);
         return request.Update is { } update
             ? new(
-                new GraphRequest(Patch, path) { IsForScript = true, Body = RunSummaryJson.Write(update) },
+                new GraphRequest(Patch, path) { IsForScript = true, WriteBody = json => RunSummaryJson.Write(json, update) },
                 response => RunSummaryJson.ReadUpdated(response.Body, update),
                 retries)
             : new(
@@ -35,13 +35,19 @@ internal static class RunRequests
             return null;
         }
 
-        Dictionary<string, int> returned = RunSummaryCounts.Of(answer.Value).Supplied().ToDictionary(count => count.Key, count => count.Value);
+        RunSummaryCounts held = RunSummaryCounts.Of(answer.Value);
+        if (held.Only(update.Counts) == update.Counts)
+        {
+            return null;
+        }
+
+        Dictionary<string, int> returned = held.Supplied().ToDictionary(count => count.Key, count => count.Value);
         string[] changed =
         [
             .. update.Counts.Supplied()
                 .Where(count => returned[count.Key] != count.Value)
                 .Select(count => Strings.WriteNotKept_Count.With(count.Key, count.Value, returned[count.Key])),
         ];
-        return changed.Length > 0 ? new Failure(ErrorId.WriteNotKept, string.Join(" ", changed)) { Http = answer.Facts } : null;
+        return new Failure(ErrorId.WriteNotKept, string.Join(" ", changed)) { Http = answer.Facts };
     }
 }

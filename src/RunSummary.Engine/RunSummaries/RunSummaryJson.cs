@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Linq;
 using System.Text.Json;
 using RunSummary.Engine.Graph;
 
@@ -9,36 +9,35 @@ namespace RunSummary.Engine.RunSummaries;
 /// <summary>Reads and writes a run summary as Microsoft Graph has it.</summary>
 internal static class RunSummaryJson
 {
-    /// <summary>Gives the body of an update: the type and the counts that are supplied, as JSON integers.</summary>
-    public static byte[] Write(RunSummaryUpdate update)
+    private static readonly Dictionary<string, string> Names = new[]
     {
-        using MemoryStream body = new();
-        using (Utf8JsonWriter json = new(body))
+        nameof(RunSummaryCounts.ErrorDeviceCount),
+        nameof(RunSummaryCounts.ErrorUserCount),
+        nameof(RunSummaryCounts.SuccessDeviceCount),
+        nameof(RunSummaryCounts.SuccessUserCount),
+    }.ToDictionary(name => name, JsonNamingPolicy.CamelCase.ConvertName);
+
+    /// <summary>Writes the body of an update: the type and the counts that are supplied, as JSON integers.</summary>
+    public static void Write(Utf8JsonWriter json, RunSummaryUpdate update)
+    {
+        json.WriteStartObject();
+        json.WriteString("@odata.type", "#microsoft.graph." + ScriptFamily.RunSummaryTypeName);
+        if (update.RunSummaryId is not null)
         {
-            json.WriteStartObject();
-            json.WriteString("@odata.type", "#microsoft.graph." + ScriptFamily.RunSummaryTypeName);
-            if (update.RunSummaryId is not null)
-            {
-                json.WriteString("id", update.RunSummaryId);
-            }
-
-            foreach (KeyValuePair<string, int> count in update.Counts.Supplied())
-            {
-                json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(count.Key), count.Value);
-            }
-
-            json.WriteEndObject();
+            json.WriteString("id", update.RunSummaryId);
         }
 
-        return body.ToArray();
+        foreach (KeyValuePair<string, int> count in update.Counts.Supplied())
+        {
+            json.WriteNumber(Names[count.Key], count.Value);
+        }
+
+        json.WriteEndObject();
     }
 
     /// <exception cref="AnswerException">The body isn't a run summary.</exception>
-    public static DeviceScriptRunSummary Read(ReadOnlyMemory<byte> body, ScriptReference script)
-    {
-        JsonElement json = GraphJson.Parse(body);
-        return ToSummary(script, json.Text("id"), RunSummaryCounts.Read(name => json.Number(JsonNamingPolicy.CamelCase.ConvertName(name))));
-    }
+    public static DeviceScriptRunSummary Read(ReadOnlyMemory<byte> body, ScriptReference script) => GraphJson.Parse(
+        body, json => ToSummary(script, json.Text("id"), RunSummaryCounts.Read(name => json.Number(Names[name]))));
 
     /// <summary>Reads the answer to an update. What it leaves out, or all where it has no body, is taken as it was sent.</summary>
     /// <exception cref="AnswerException">The body isn't a run summary.</exception>

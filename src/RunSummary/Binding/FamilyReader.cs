@@ -15,6 +15,7 @@ namespace RunSummary.Binding;
 internal static class FamilyReader
 {
     private const string ODataPrefix = "microsoft.graph.";
+    private const string SdkPrefix = "Microsoft.Graph.";
 
     private static readonly Regex ContextSegment = new(@"#deviceManagement/(\w+)", RegexOptions.CultureInvariant);
 
@@ -47,33 +48,39 @@ internal static class FamilyReader
         ScriptFamily.WithTypeName(typeName)?.Type
         ?? throw new FailureException(ErrorId.ScriptTypeNotSupported, Strings.ScriptTypeNotSupported_Type.With(PlainText.Shown(typeName)));
 
-    private static string? ODataName(InputProperties input) =>
-        input.GetText("@odata.type")?.TrimStart('#') is { } text && text.StartsWith(ODataPrefix, StringComparison.OrdinalIgnoreCase)
-            ? text.Substring(ODataPrefix.Length)
-            : input.GetText("@odata.type");
-
-    /// <summary>The type behind the segment in the context that Graph sends with a single object instead of its type.</summary>
-    private static string? ContextName(InputProperties input)
+    private static string? ODataName(InputProperties input)
     {
-        Match match = ContextSegment.Match(input.GetText("@odata.context") ?? "");
-        return match.Success ? ScriptFamily.WithSegment(match.Groups[1].Value)?.TypeName ?? match.Groups[1].Value : null;
+        string? type = input.GetText("@odata.type");
+        return type?.TrimStart('#') is { } text && text.StartsWith(ODataPrefix, StringComparison.OrdinalIgnoreCase)
+            ? text.Substring(ODataPrefix.Length)
+            : type;
     }
 
+    /// <summary>The type behind the segment in the context that Graph sends with a single object instead of its type.</summary>
+    private static string? ContextName(InputProperties input) =>
+        input.GetText("@odata.context") is { } context && ContextSegment.Match(context) is { Success: true } match
+            ? ScriptFamily.WithSegment(match.Groups[1].Value)?.TypeName ?? match.Groups[1].Value
+            : null;
+
     private static string? SdkName(InputProperties input) =>
-        input.TypeNames.Select(name => SdkTypeName.Match(name)).FirstOrDefault(match => match.Success)?.Groups["type"].Value;
+        input.TypeNames
+            .Where(name => name.StartsWith(SdkPrefix, StringComparison.Ordinal))
+            .Select(name => SdkTypeName.Match(name))
+            .FirstOrDefault(match => match.Success)?.Groups["type"].Value;
 
     private static bool IsSummaryName(string? typeName) =>
         string.Equals(typeName, ScriptFamily.RunSummaryTypeName, StringComparison.OrdinalIgnoreCase);
 
     private static DeviceScriptType? ReadScriptType(InputProperties input)
     {
-        if (InputProperties.Plain(input.Get("ScriptType")) is DeviceScriptType unset && unset == default)
+        object? value = input.Get("ScriptType");
+        if (InputProperties.Plain(value) is DeviceScriptType type && (type == default || ScriptFamily.All.Any(family => family.Type == type)))
         {
-            return null;
+            return type == default ? null : type;
         }
 
         // JSON keeps the enumeration's number, CSV and remoting its name.
-        return input.GetText("ScriptType") is { } text
+        return InputProperties.Text(value) is { } text
             ? ScriptFamily.All.FirstOrDefault(family => Names(family.Type, text))?.Type
                 ?? throw new FailureException(ErrorId.ScriptTypeUnknown, Strings.ScriptTypeUnknown_Value.With(PlainText.Shown(text)))
             : null;

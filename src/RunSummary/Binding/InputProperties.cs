@@ -48,9 +48,12 @@ internal sealed class InputProperties
     public object? Get(string name) => Own(name, out object? value) ? value : _additional?.Get(name);
 
     /// <summary>The property's text, trimmed; null where it is absent, null or blank.</summary>
-    public string? GetText(string name)
+    public string? GetText(string name) => Text(Get(name));
+
+    /// <summary>The text of a value, trimmed; null where it is null or blank.</summary>
+    public static string? Text(object? value)
     {
-        string? text = Convert.ToString(Get(name), CultureInfo.InvariantCulture)?.Trim();
+        string? text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
         return string.IsNullOrEmpty(text) ? null : text;
     }
 

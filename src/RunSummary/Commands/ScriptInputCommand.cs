@@ -55,13 +55,13 @@ public abstract class ScriptInputCommand : RunCommand
     private void Process(object? input)
     {
         InputProperties properties = InputProperties.Of(input);
-        ErrorSubject subject = new(properties.Describe(), input, ErrorScope.InputObject);
+        ErrorSubject? subject = null;
         RunRequest? request = null;
         Failure? failure = null;
         try
         {
             ScriptReference script = ScriptBinder.Bind(properties, ScriptType);
-            subject = subject with { Text = script.ToString() };
+            subject = new ErrorSubject(script.ToString(), input, ErrorScope.InputObject);
             request = ToRequest(script, properties, subject);
         }
         catch (FailureException exception)
@@ -71,7 +71,7 @@ public abstract class ScriptInputCommand : RunCommand
 
         if (failure is not null)
         {
-            AddFailed(failure, subject);
+            AddFailed(failure, subject ?? new ErrorSubject(properties.Describe(), input, ErrorScope.InputObject));
         }
         else if (request is not null)
         {

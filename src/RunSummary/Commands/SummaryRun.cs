@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Concurrent;
+using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine;
@@ -24,6 +26,8 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     private readonly IRunSummaryRun _run;
     private readonly Task _work;
     private readonly RunProgress _progress;
+    private readonly ConcurrentQueue<RunOutcome> _outcomes = new();
+    private int _isPosted;
     private int _unfinished;
     private int _count;
     private bool _isWrite;
@@ -102,7 +106,26 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
         _queue.DrainWaiting(_command);
     }
 
-    private void Take(RunOutcome outcome) => _queue.Post(cmdlet =>
+    // One step writes all that has come by then.
+    private void Take(RunOutcome outcome)
+    {
+        _outcomes.Enqueue(outcome);
+        if (Interlocked.Exchange(ref _isPosted, 1) == 0)
+        {
+            _queue.Post(Write);
+        }
+    }
+
+    private void Write(PSCmdlet cmdlet)
+    {
+        Interlocked.Exchange(ref _isPosted, 0);
+        while (_outcomes.TryDequeue(out RunOutcome? outcome))
+        {
+            Write(cmdlet, outcome);
+        }
+    }
+
+    private void Write(PSCmdlet cmdlet, RunOutcome outcome)
     {
         _unfinished--;
         _progress.Finished(outcome.Failure);
@@ -115,5 +138,5 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
         {
             _command.Report(outcome.Failure!, outcome.Request.Subject);
         }
-    });
+    }
 }

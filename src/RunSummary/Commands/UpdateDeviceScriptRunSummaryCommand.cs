@@ -95,7 +95,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
             throw new FailureException(ErrorId.NoCountsSupplied, "");
         }
 
-        string action = Strings.WhatIfAction.With(Strings.UpdateAction + " " + counts, script);
+        string action = Strings.WhatIfAction.With(Strings.UpdateAction + " " + counts, subject.Text);
         bool isConfirmed = ShouldProcess(action, $"{Strings.WhatIfQuestion}\n{action}", Strings.WhatIfCaption, out ShouldProcessReason reason);
         _whatIfCount += reason == ShouldProcessReason.WhatIf ? 1 : 0;
         return isConfirmed

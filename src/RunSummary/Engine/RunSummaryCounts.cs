@@ -36,16 +36,21 @@ internal sealed record RunSummaryCounts(int? ErrorDeviceCount, int? ErrorUserCou
     public override string ToString() =>
         string.Join(", ", Supplied().Select(count => $"{count.Key} = {count.Value.ToString(CultureInfo.InvariantCulture)}"));
 
-    public IReadOnlyList<KeyValuePair<string, int>> Supplied() =>
-    [
-        .. new KeyValuePair<string, int?>[]
+    public IReadOnlyList<KeyValuePair<string, int>> Supplied()
+    {
+        List<KeyValuePair<string, int>> supplied = [];
+        Add(nameof(ErrorDeviceCount), ErrorDeviceCount);
+        Add(nameof(ErrorUserCount), ErrorUserCount);
+        Add(nameof(SuccessDeviceCount), SuccessDeviceCount);
+        Add(nameof(SuccessUserCount), SuccessUserCount);
+        return supplied;
+
+        void Add(string name, int? count)
         {
-            new(nameof(ErrorDeviceCount), ErrorDeviceCount),
-            new(nameof(ErrorUserCount), ErrorUserCount),
-            new(nameof(SuccessDeviceCount), SuccessDeviceCount),
-            new(nameof(SuccessUserCount), SuccessUserCount),
+            if (count is { } value)
+            {
+                supplied.Add(new KeyValuePair<string, int>(name, value));
+            }
         }
-        .Where(count => count.Value is not null)
-        .Select(count => new KeyValuePair<string, int>(count.Key, count.Value!.Value)),
-    ];
+    }
 }

@@ -15,22 +15,23 @@ internal sealed record Result(string Name, int Updates, IReadOnlyList<double> Se
     public double Allocated => Numbers.Median(Kibibytes);
 }
 
-/// <summary>Lets contenders do the same work in turn, after a warm-up of each that isn't counted.</summary>
+/// <summary>Lets contenders do the same work in turn, after warm-ups of each that aren't counted.</summary>
 internal static class Contest
 {
+    private const int WarmUps = 3;
+
     public static async Task<Result[]> RunAsync(int updates, int rounds, params IContender[] contenders)
     {
-        foreach (IContender contender in contenders)
-        {
-            await MeasureAsync(contender, updates);
-        }
-
         List<(double Seconds, double Kibibytes)>[] measured = [.. contenders.Select(_ => new List<(double, double)>())];
-        for (int round = 0; round < rounds; round++)
+        for (int round = -WarmUps; round < rounds; round++)
         {
             for (int index = 0; index < contenders.Length; index++)
             {
-                measured[index].Add(await MeasureAsync(contenders[index], updates));
+                (double, double) one = await MeasureAsync(contenders[index], updates);
+                if (round >= 0)
+                {
+                    measured[index].Add(one);
+                }
             }
         }
 

@@ -11,6 +11,7 @@ internal static class UpdatesBenchmark
     private const int ManyUpdates = 20_000;
     private const int Latency = 50;
     private const int Rounds = 7;
+    private const int ManyRounds = 21;
     private const int LimitRounds = 3;
     private const int InFlight = Cmdlet.DefaultInFlight;
 
@@ -53,7 +54,7 @@ internal static class UpdatesBenchmark
         using PatchLoop loop = new(workload);
         using GraphCoreBatches core = new(workload);
         using BareBatches bare = new(workload, InFlight);
-        Report.Results($"{Updates:N0} updates at 0 ms", await Contest.RunAsync(Updates, Rounds, ours, loop, core, bare));
+        Report.Results($"{Updates:N0} updates at 0 ms", await Contest.RunAsync(Updates, ManyRounds, ours, loop, core, bare));
     }
 
     private static async Task ManyAsync(ModuleShell shell)
@@ -62,7 +63,7 @@ internal static class UpdatesBenchmark
         Workload workload = await Workload.ListAsync(sandbox, ManyUpdates);
         using Cmdlet ours = new(shell, shell.ConnectUnlimited(workload.Endpoint, workload.AccessToken), workload, InFlight);
         using BareBatches bare = new(workload, InFlight);
-        Result[] results = await Contest.RunAsync(ManyUpdates, Rounds, ours, bare);
+        Result[] results = await Contest.RunAsync(ManyUpdates, ManyRounds, ours, bare);
         Report.Results($"{ManyUpdates:N0} updates at 0 ms", results);
         Report.AtLeast("0 ms, 20,000 updates: speed to that of the bare client", results[1].Time / results[0].Time, 0.5, "×");
 

@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Linq;
 using System.Net.Http;
 using System.Text;
@@ -19,7 +20,7 @@ public sealed class BatchJsonWriteTests
     [Fact]
     public void A_batch_of_updates_is_written_to_the_byte()
     {
-        byte[] body = BatchJson.Write([Update(errorDevice: 3, successDevice: 412), Update(errorUser: 0)], ["first", "second"]);
+        byte[] body = Write([Update(errorDevice: 3, successDevice: 412), Update(errorUser: 0)], ["first", "second"]);
 
         Assert.Equal(
             "{\"requests\":["
@@ -36,7 +37,7 @@ public sealed class BatchJsonWriteTests
     {
         GraphRequest read = new(HttpMethod.Get, Path);
 
-        byte[] body = BatchJson.Write([read, read], ["first", "second"]);
+        byte[] body = Write([read, read], ["first", "second"]);
 
         Assert.Equal(
             "{\"requests\":["
@@ -49,13 +50,24 @@ public sealed class BatchJsonWriteTests
     [Fact]
     public void Twenty_requests_have_ids_of_their_own()
     {
-        byte[] body = BatchJson.Write(
+        byte[] body = Write(
             [.. Enumerable.Repeat(Update(errorDevice: 1), BatchJson.MaximumItems)],
             [.. Enumerable.Range(0, BatchJson.MaximumItems).Select(_ => Guid.NewGuid().ToString())]);
 
         using JsonDocument json = JsonDocument.Parse(body);
         string?[] ids = [.. json.RootElement.GetProperty("requests").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
         Assert.Equal(20, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    private static byte[] Write(GraphRequest[] requests, string[] clientRequestIds)
+    {
+        using MemoryStream body = new();
+        using (Utf8JsonWriter json = new(body))
+        {
+            BatchJson.Write(json, requests, clientRequestIds);
+        }
+
+        return body.ToArray();
     }
 
     private static GraphRequest Update(int? errorDevice = null, int? errorUser = null, int? successDevice = null)

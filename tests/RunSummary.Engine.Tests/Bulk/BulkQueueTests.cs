@@ -75,10 +75,10 @@ public sealed class BulkQueueTests
 
         Assert.Equal([0L, 3L], Take());
         Assert.Empty(Take());
-        _queue.Finish(first);
+        _queue.Finish([first]);
         Assert.Equal([1L], Take());
         Assert.Empty(Take());
-        _queue.Finish(second);
+        _queue.Finish([second]);
         Assert.Equal([third.Index], Take());
     }
 
@@ -143,26 +143,53 @@ public sealed class BulkQueueTests
         BulkItem second = Add(1, script: 7);
         _queue.Complete();
         Take();
-        _queue.Finish(first);
+        _queue.Finish([first]);
         Assert.False(_queue.IsDone);
         Take();
 
-        _queue.Finish(second);
+        _queue.Finish([second]);
 
         Assert.True(_queue.IsDone);
     }
 
     [Fact]
-    public void Every_change_is_told()
+    public void A_change_that_brings_something_due_is_told()
     {
-        AssertTold(() => Add(0));
-        BulkItem item = Add(1);
+        BulkItem item = null!;
+        AssertTold(() => item = Add(0));
+        Add(1, script: 0);
+        Add(Enumerable.Range(2, 18));
+        AssertTold(() => Add(20));
         Take();
         AssertTold(() => _queue.PutBack(item, Start));
         _queue.UntilDue(Start);
         Take();
-        AssertTold(() => _queue.Finish(item));
+        AssertTold(() => _queue.Finish([item]));
+    }
+
+    [Fact]
+    public void The_end_is_told()
+    {
+        BulkItem item = Add(0);
+        Take();
         AssertTold(_queue.Complete);
+        AssertTold(() => _queue.Finish([item]));
+    }
+
+    [Fact]
+    public void A_change_that_brings_nothing_due_sooner_is_not_told()
+    {
+        BulkItem item = Add(0);
+        System.Threading.Tasks.Task changed = _queue.Changed;
+
+        Add(1);
+        Add(2, script: 0);
+        Take();
+
+        Assert.False(changed.IsCompleted);
+        Assert.False(_queue.IsDone);
+        _queue.Finish([item]);
+        Assert.True(changed.IsCompleted);
     }
 
     [Fact]
@@ -195,7 +222,7 @@ public sealed class BulkQueueTests
                         else
                         {
                             finished.Add(item);
-                            queue.Finish(item);
+                            queue.Finish([item]);
                         }
                     }
                 }

@@ -67,44 +67,6 @@ public sealed class PacerTests
     }
 
     [Fact]
-    public async Task Where_a_least_number_is_asked_for_leave_waits_for_that_many()
-    {
-        Pacer pacer = new(5, Window, _clock);
-        (await AcquireAsync(pacer, 3)).Dispose();
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        (await AcquireAsync(pacer, 1)).Dispose();
-
-        using Pacer.Permit permit = await pacer.AcquireAsync(4, least: 4, _events, CancellationToken.None);
-
-        Assert.Equal(4, permit.Count);
-        Assert.Equal(Window, _clock.Now);
-    }
-
-    [Fact]
-    public async Task A_least_number_above_the_limit_gets_the_limit()
-    {
-        Pacer pacer = new(5, Window, _clock);
-
-        using Pacer.Permit permit = await pacer.AcquireAsync(20, least: 20, _events, CancellationToken.None);
-
-        Assert.Equal(5, permit.Count);
-    }
-
-    [Fact]
-    public async Task Leave_that_was_not_used_is_given_to_others_at_once()
-    {
-        Pacer pacer = new(5, Window, _clock);
-        Pacer.Permit first = await AcquireAsync(pacer, 5);
-        first.Use(2);
-        first.Dispose();
-
-        using Pacer.Permit second = await AcquireAsync(pacer, 5);
-
-        Assert.Equal(3, second.Count);
-        Assert.Empty(_clock.Waits);
-    }
-
-    [Fact]
     public async Task Cancellation_ends_the_wait_for_an_answer()
     {
         Pacer pacer = new(1, Window, _clock);

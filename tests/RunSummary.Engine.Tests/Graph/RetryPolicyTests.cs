@@ -57,8 +57,12 @@ public sealed class RetryPolicyTests
         }
     }
 
+    [Fact]
+    public void A_wish_for_no_wait_is_none() =>
+        Assert.Equal(TimeSpan.FromSeconds(0.5), new RetryPolicy(5, () => 1).NextWait(1, TimeSpan.Zero, TimeSpan.Zero));
+
     [Theory]
-    [InlineData(0)]
+    [InlineData(1)]
     [InlineData(7)]
     [InlineData(120)]
     public void The_services_wish_wins(int seconds) =>
