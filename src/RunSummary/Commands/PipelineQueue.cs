@@ -38,9 +38,9 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngi
             cancellationToken);
     }
 
-    public void Error(ErrorRecord error) => _steps.Add(cmdlet => cmdlet.WriteError(error), cancellationToken);
+    public void Error(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
-    public void Verbose(string message) => _steps.Add(cmdlet => cmdlet.WriteVerbose(message), cancellationToken);
+    public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
 
     public void Warning(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
 
