@@ -48,6 +48,18 @@ public sealed class InputErrorsTests : ErrorsTest
     }
 
     [Theory]
+    [InlineData(Update, "")]
+    [InlineData(Update, "Remediation")]
+    [InlineData(Update + " -ScriptType Shell", "Remediation")]
+    public void A_family_that_is_not_known_gets_advice_that_serves_with_ScriptType_and_without(string command, string type)
+    {
+        ErrorRecord error = AssertFails(command, "ScriptTypeUnknown", ErrorCategory.InvalidArgument, Input(type, Demo.Shell));
+
+        Assert.EndsWith("The families are PowerShell, Shell and CustomAttribute.", error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Pipe objects whose ScriptType or @odata.type names one", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("NoCountsSupplied", ErrorCategory.InvalidArgument, "")]
     [InlineData("NoCountsSupplied", ErrorCategory.InvalidArgument, "  ")]
     [InlineData("CountInvalid", ErrorCategory.InvalidData, "many")]
