@@ -56,7 +56,7 @@ internal sealed class BatchSender(GraphClient client)
                 : item.Broken(LeftOut(whole, ids[index]), events)),
         ];
         client.NoteThrottling(permit, answers, results);
-        events.Verbose(BatchText.Describe(exchange, answers));
+        events.Verbose(BatchText.Describe(group[0].Request.Method, exchange, answers));
         return results;
     }
 

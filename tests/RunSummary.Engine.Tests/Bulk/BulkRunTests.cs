@@ -184,7 +184,7 @@ public sealed class BulkRunTests
 
         string[] lines = [.. bench.Events.Lines.Where(line => line.StartsWith("Batch of", StringComparison.Ordinal))];
         Assert.Equal(2, lines.Length);
-        Assert.StartsWith("Batch of 20: 19 × 200, 1 × 404 ", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("Batch of 20: 20 × 200 ", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("Batch of 20 PATCH: 19 × 200, 1 × 404 ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("Batch of 20 PATCH: 20 × 200 ", lines[1], StringComparison.Ordinal);
     }
 }

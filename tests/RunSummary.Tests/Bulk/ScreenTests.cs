@@ -108,8 +108,22 @@ public sealed class ScreenTests : BulkTest
 
         string[] batches = [.. lines.Where(line => line.StartsWith("Batch of ", StringComparison.Ordinal))];
         Assert.Equal(3, batches.Length);
-        Assert.All(batches, line => Assert.Matches("^Batch of 20: 20 × 200 after \\d+ ms .*[0-9a-f-]{36}", line));
+        Assert.All(batches, line => Assert.Matches(@"^Batch of 20 PATCH: 20 × 200 after \d+ ms \(request-id of the batch: [0-9a-f-]{36}\)\.$", line));
         Assert.Equal(Envelopes.Select(envelope => envelope.Request.RequestId).Order(), batches.Select(line => line[^38..^2]).Order());
+    }
+
+    [Fact]
+    public void Verbose_says_of_a_batch_whether_it_reads_and_which_ids_its_failed_items_have()
+    {
+        ConnectFast();
+        PSObject[] wanted = WantedFor(20);
+        Service.Scripts.Remove(Scripts[3].Id);
+
+        IReadOnlyList<string> lines = Invoke("$in | Get-DeviceScriptRunSummary -Verbose", wanted).Verbose;
+
+        string line = Assert.Single(lines, line => line.StartsWith("Batch of 20 ", StringComparison.Ordinal));
+        string failed = Assert.Single(Reads, read => read.Status == 404).Request.RequestId;
+        Assert.Matches($@"^Batch of 20 GET: 19 × 200, 1 × 404 after \d+ ms \(request-id of the batch: {Assert.Single(Envelopes).Request.RequestId}; of the failed items: {failed}\)\.$", line);
     }
 
     [Fact]
