@@ -107,6 +107,7 @@ public sealed class JournalTests : BulkTest
 
         AssertError(error, "PathNotWritable", ErrorCategory.WriteError);
         Assert.Contains(PathOf(path), error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Give the path of a file, in a folder", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(PathOf(path), error.TargetObject);
         Assert.Empty(Service.Requests.All);
     }
