@@ -45,8 +45,8 @@ internal static class GraphFaults
         { LeavesHost: true } => ErrorId.EndpointNotSecure,
         { IsRedirect: true } or { IsHtml: true } => ErrorId.ResponseInvalid,
         { StatusCode: 403 } => ErrorId.PermissionDenied,
-        { StatusCode: 405 } => ErrorId.UpdateNotSupported,
-        _ when error.Mentions("No method match route template") => ErrorId.UpdateNotSupported,
+        _ when response.StatusCode == 405 || error.Mentions("No method match route template") =>
+            request.IsRead ? ErrorId.RequestRejected : ErrorId.UpdateNotSupported,
         { StatusCode: 404 } when request.IsForScript && !error.Mentions(GraphError.SegmentMissing) => ErrorId.ScriptNotFound,
         _ => ErrorId.RequestRejected,
     };

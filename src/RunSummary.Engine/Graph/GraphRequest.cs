@@ -15,6 +15,8 @@ internal sealed record GraphRequest(HttpMethod Method, string Path)
     /// <summary>Writes the JSON body; null for none.</summary>
     public Action<Utf8JsonWriter>? WriteBody { get; init; }
 
+    public bool IsRead => Method == HttpMethod.Get;
+
     /// <summary>Whether the address names a script, so that a 404 means that it isn't there.</summary>
     public bool IsForScript { get; init; }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Net.Http;
 
 namespace RunSummary.Engine.Graph;
 
@@ -21,5 +20,5 @@ internal sealed record SessionPace(Pacer Reads, Pacer Writes)
         Writes.Pause(time);
     }
 
-    public Pacer For(GraphRequest request) => request.Method == HttpMethod.Get ? Reads : Writes;
+    public Pacer For(GraphRequest request) => request.IsRead ? Reads : Writes;
 }
