@@ -3,6 +3,8 @@ using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
+using RunSummary.Errors;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine.Authentication;
 
@@ -19,9 +21,15 @@ internal sealed class ClientSecretTokenSource : ITokenSource
         ClientId = signIn.ClientId;
         _authority = authority;
         _scopes = [scope];
+        string secret = new NetworkCredential("", signIn.Secret).Password;
+        if (secret.Length == 0)
+        {
+            throw new FailureException(ErrorId.AuthenticationFailed, Strings.SecretEmpty);
+        }
+
         _application = MsalFailures.Translate(() => ConfidentialClientApplicationBuilder
             .Create(signIn.ClientId)
-            .WithClientSecret(new NetworkCredential("", signIn.Secret).Password)
+            .WithClientSecret(secret)
             .WithAuthority(MsalAuthority.For(authority, signIn.TenantId), validateAuthority: !isCustomAuthority)
             .WithInstanceDiscovery(!isCustomAuthority)
             .WithHttpClientFactory(MsalHttp.For(authority))

@@ -44,5 +44,5 @@ internal sealed class GivenTokenSource(AccessTokenSignIn signIn) : ITokenSource
     private static bool IsTokenCharacter(char character) =>
         character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' or '+' or '/' or '=';
 
-    private static FailureException Fail(string detail) => new(ErrorId.AuthenticationFailed, detail);
+    private static FailureException Fail(string detail) => new(new Failure(ErrorId.AuthenticationFailed, detail) { Action = Strings.AuthenticationFailed_TokenAction });
 }

@@ -42,7 +42,7 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
         }
 
         Tries++;
-        if (GraphFaults.Of(Request, response) is { } fault)
+        if (GraphFaults.Of(Request, response, exchange.CanRenewToken) is { } fault)
         {
             return Judge(fault, events);
         }

@@ -7,7 +7,10 @@ namespace RunSummary.Engine.Graph;
 internal static class GraphFaults
 {
     /// <summary>Gives the fault in an answer, or null where it is a success.</summary>
-    public static GraphFault? Of(GraphRequest request, GraphResponse response)
+    /// <param name="request">What was asked.</param>
+    /// <param name="response">The answer.</param>
+    /// <param name="canRenewToken">Whether the session signs in by itself; else the user brought the token.</param>
+    public static GraphFault? Of(GraphRequest request, GraphResponse response, bool canRenewToken)
     {
         if (response.IsSuccess)
         {
@@ -20,7 +23,11 @@ internal static class GraphFaults
             ? Strings.EndpointNotSecure_Host.With(response.Location!.Host)
             : error.Describe(response);
         return new GraphFault(
-            new Failure(id, detail) { Http = Facts(response, error.Code) },
+            new Failure(id, detail)
+            {
+                Http = Facts(response, error.Code),
+                Action = id == ErrorId.AuthenticationFailed && !canRenewToken ? Strings.AuthenticationFailed_TokenAction : null,
+            },
             IsTransient: id is ErrorId.Throttled or ErrorId.ServiceUnavailable,
             response.RetryAfter ?? error.Wait);
     }

@@ -18,7 +18,7 @@ internal static class ErrorFactory
         {
             ErrorDetails = new ErrorDetails(message)
             {
-                RecommendedAction = Text(failure.Id + "_Action", subject.Text, failure.Detail, permission),
+                RecommendedAction = failure.Action ?? Text(failure.Id + "_Action", subject.Text, failure.Detail, permission),
             },
         };
     }

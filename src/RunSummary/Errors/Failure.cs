@@ -8,6 +8,9 @@ internal sealed record Failure(ErrorId Id, string Detail)
     public HttpFacts? Http { get; init; }
 
     public Exception? Cause { get; init; }
+
+    /// <summary>What to do about it, where the table's own advice doesn't fit; null for that.</summary>
+    public string? Action { get; init; }
 }
 
 /// <summary>What is known of a failed request. Status and codes are null where no answer came.</summary>

@@ -48,6 +48,9 @@ public abstract class ErrorsTest : ConnectedTest
         }
     }
 
+    protected static void AssertAdvisesNewToken(ErrorRecord error) => Assert.Equal(
+        "Get a new access token for Microsoft Graph, and run Connect-RunSummary -AccessToken with it.", error.ErrorDetails.RecommendedAction);
+
     protected static void AssertSays(ErrorRecord error, params string[] words) =>
         Assert.All(words, word => Assert.Contains(word, error.ToString(), StringComparison.Ordinal));
 }

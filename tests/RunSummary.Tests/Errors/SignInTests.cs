@@ -14,7 +14,7 @@ public sealed class SignInTests : ErrorsTest
 
     [Theory]
     [InlineData(null, WrongSecret, null, "AADSTS7000215", "Invalid client secret")]
-    [InlineData(null, "", null, "Secret", "")]
+    [InlineData(null, "", null, "The client secret", "is empty")]
     [InlineData("11111111-2222-3333-4444-555555555555", null, null, "AADSTS700016", "11111111-2222-3333-4444-555555555555")]
     [InlineData("no-guid", null, null, "AADSTS700016", "no-guid")]
     [InlineData(null, null, "nowhere.example", "AADSTS90002", "nowhere.example")]
@@ -30,11 +30,15 @@ public sealed class SignInTests : ErrorsTest
         ErrorRecord error = AssertSignInFails(script, new object[] { credential, tenantId ?? Service.TenantId });
         AssertSays(error, code, words);
         AssertHides(error, WrongSecret, Service.ClientSecret);
+        Assert.Contains("secret (has it expired?)", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_token_that_ran_out() => AssertSays(
-        AssertSignInFails("Connect-RunSummary -AccessToken $in -GraphEndpoint $sandbox.GraphEndpoint", Service.Tokens.Issue(TimeSpan.FromMinutes(-1))), "ran out");
+    public void A_credential_without_anything_in_it() => AssertSays(
+        AssertSignInFails("Connect-RunSummary -ClientSecretCredential ([pscredential]::Empty) -TenantId $sandbox.TenantId"), "The client secret", "is empty");
+
+    [Fact]
+    public void A_token_that_ran_out() => AssertSays(AssertTokenFails(Service.Tokens.Issue(TimeSpan.FromMinutes(-1))), "ran out");
 
     [Theory]
     [InlineData("Bearer abc")]
@@ -43,12 +47,10 @@ public sealed class SignInTests : ErrorsTest
     [InlineData("  abc  ")]
     [InlineData("hunter2\u00e9")]
     [InlineData("\"abc\"")]
-    public void A_token_with_characters_that_no_token_has(string token) => AssertHides(
-        AssertSignInFails("Connect-RunSummary -AccessToken $in -GraphEndpoint $sandbox.GraphEndpoint", token), token.Trim());
+    public void A_token_with_characters_that_no_token_has(string token) => AssertHides(AssertTokenFails(token), token.Trim());
 
     [Fact]
-    public void An_empty_token() => AssertSays(
-        AssertSignInFails("Connect-RunSummary -AccessToken '' -GraphEndpoint $sandbox.GraphEndpoint"), "empty");
+    public void An_empty_token() => AssertSays(AssertTokenFails(""), "empty");
 
     [Theory]
     [InlineData(429, "Throttled", ErrorCategory.LimitsExceeded)]
@@ -91,6 +93,13 @@ public sealed class SignInTests : ErrorsTest
     {
         string text = string.Join('\n', error, error.Exception, error.ErrorDetails.RecommendedAction, error.TargetObject, error.ScriptStackTrace);
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+    }
+
+    private ErrorRecord AssertTokenFails(string token)
+    {
+        ErrorRecord error = AssertSignInFails("Connect-RunSummary -AccessToken $in -GraphEndpoint $sandbox.GraphEndpoint", token);
+        AssertAdvisesNewToken(error);
+        return error;
     }
 
     private ErrorRecord AssertSignInFails(string connect, object? input = null)

@@ -24,6 +24,7 @@ public sealed class TokenRefusedTests : ErrorsTest
         ErrorRecord error = Assert.IsType<ErrorRecord>(result.Output[1]!.BaseObject);
         AssertError(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
         AssertHttp(error, 401, "InvalidAuthenticationToken", attempts: 1);
+        AssertAdvisesNewToken(error);
         Assert.Equal(2, result.Output.Count);
     }
 
@@ -68,7 +69,9 @@ public sealed class TokenRefusedTests : ErrorsTest
         Succeed("Connect-RunSummary -AccessToken $token -GraphEndpoint $sandbox.GraphEndpoint -MaximumRetryCount 0");
         Succeed("[System.Threading.Thread]::Sleep(2100)");
 
-        AssertError(FailForGood(Update, Script()), "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        ErrorRecord error = FailForGood(Update, Script());
+        AssertError(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        AssertAdvisesNewToken(error);
         Assert.Empty(Sent);
     }
 
