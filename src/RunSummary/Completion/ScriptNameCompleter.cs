@@ -33,19 +33,26 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
     {
         ConcurrentQueue<string> names = new();
         using CancellationTokenSource patience = new(Patience);
-        Task.Run(() => ReadAsync(InputProperties.Plain(parameters["Session"]) as RunSummarySession, names, patience.Token)).Wait(Patience);
+        RunSummarySession? session = InputProperties.Plain(parameters["Session"]) as RunSummarySession;
+        IEnumerable<DeviceScriptType> types = TypesIn(parameters["ScriptType"]);
+        Task.Run(() => ReadAsync(session, types, names, patience.Token)).Wait(Patience);
         patience.Cancel();
         return [.. names];
     }
 
-    private static async Task ReadAsync(RunSummarySession? session, ConcurrentQueue<string> names, CancellationToken cancel)
+    // What is typed so far may be no family yet.
+    private static IEnumerable<DeviceScriptType> TypesIn(object? typed) =>
+        ScriptFamily.TypesIn(LanguagePrimitives.TryConvertTo(typed, out DeviceScriptType[] named) && named is not null ? named : []);
+
+    private static async Task ReadAsync(
+        RunSummarySession? session, IEnumerable<DeviceScriptType> types, ConcurrentQueue<string> names, CancellationToken cancel)
     {
         try
         {
             using SessionLease lease = DefaultSession.Acquire(session);
-            foreach (ScriptFamily family in ScriptFamily.All)
+            foreach (DeviceScriptType type in types)
             {
-                await lease.Engine.ListScriptsAsync(family.Type, script => Take(script, names), Silence.Instance, cancel).ConfigureAwait(false);
+                await lease.Engine.ListScriptsAsync(type, script => Take(script, names), Silence.Instance, cancel).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // A completion that fails offers nothing and says nothing.

@@ -17,6 +17,10 @@ internal sealed record ScriptFamily(DeviceScriptType Type, string Segment, strin
         new(DeviceScriptType.CustomAttribute, "deviceCustomAttributeShellScripts", "deviceCustomAttributeShellScript"),
     ];
 
+    /// <summary>The types to look in: those that are named, each once, or all where none is.</summary>
+    public static IEnumerable<DeviceScriptType> TypesIn(IReadOnlyCollection<DeviceScriptType> named) =>
+        named.Count > 0 ? named.Distinct() : All.Select(family => family.Type);
+
     public static ScriptFamily Of(DeviceScriptType type) => All.First(family => family.Type == type);
 
     public static ScriptFamily? WithTypeName(string typeName) =>

@@ -20,6 +20,15 @@ public sealed class NameCompletionTests : ConnectedTest
     public void Offers_the_names_that_begin_so_in_order(string line, string expected) =>
         AssertOffers(line, expected.Split('|'));
 
+    [Theory]
+    [InlineData("Get-DeviceScript -ScriptType Shell -Name Set", "'Set time zone'")]
+    [InlineData("Get-DeviceScript -ScriptType 2 Set", "'Set time zone'")]
+    [InlineData("Get-DeviceScript -ScriptType PowerShell, CustomAttribute -Name Set", "'Set BitLocker policy'")]
+    [InlineData("Get-DeviceScript -ScriptType Nonsense -Name Set", "'Set BitLocker policy'|'Set time zone'")]
+    [InlineData("$type = 'Shell'; Get-DeviceScript -ScriptType $type -Name Set", "'Set BitLocker policy'|'Set time zone'")]
+    public void Offers_the_names_of_the_families_that_are_typed_already(string line, string expected) =>
+        AssertOffers(line, expected.Split('|'));
+
     [Fact]
     public void Offers_all_names_where_nothing_is_typed() => AssertOffers(
         "Get-DeviceScript -Name ", [.. Service.Scripts.All.Select(script => $"'{script.DisplayName}'").Order(StringComparer.OrdinalIgnoreCase)]);
