@@ -22,9 +22,13 @@ public sealed class GetDeviceScriptCommand : GraphCommand
     private const string NameSet = "Name";
     private const string ScriptIdSet = "ScriptId";
 
-    private WildcardPattern[] _patterns = [];
+    private NameFilter _names = new([]);
+    private int _listed;
 
-    /// <summary>The names to list; wildcards are allowed, and case doesn't matter. Without it, all are listed.</summary>
+    /// <summary>
+    /// The names to list; wildcards are allowed, and case doesn't matter. Without it, all are listed. A name without wildcards that
+    /// no script has is an error.
+    /// </summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -45,14 +49,13 @@ public sealed class GetDeviceScriptCommand : GraphCommand
     [Parameter]
     public SwitchParameter IncludeContent { get; set; }
 
-    private IEnumerable<DeviceScriptType> Families =>
-        ScriptType.Length > 0 ? ScriptType.Distinct() : ScriptFamily.All.Select(family => family.Type);
+    private IEnumerable<DeviceScriptType> Families => ScriptFamily.TypesIn(ScriptType);
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        _patterns = [.. Name.Select(name => new WildcardPattern(name, WildcardOptions.IgnoreCase))];
+        _names = new NameFilter(Name);
     }
 
     /// <inheritdoc/>
@@ -72,14 +75,30 @@ public sealed class GetDeviceScriptCommand : GraphCommand
         {
             Run(new ErrorSubject(Strings.ScriptList.With(type), type, ErrorScope.Part), (queue, cancel) => ListAsync(type, queue, cancel));
         }
+
+        ReportMissing();
     }
 
-    private Task ListAsync(DeviceScriptType type, PipelineQueue queue, CancellationToken cancel) =>
-        Engine.ListScriptsAsync(
+    private async Task ListAsync(DeviceScriptType type, PipelineQueue queue, CancellationToken cancel)
+    {
+        await Engine.ListScriptsAsync(
             type,
-            script => IsWanted(script) ? TakeAsync(script, queue, cancel) : Task.CompletedTask,
+            script => _names.Takes(script) ? TakeAsync(script, queue, cancel) : Task.CompletedTask,
             queue,
-            cancel);
+            cancel).ConfigureAwait(false);
+        _listed++;
+    }
+
+    private void ReportMissing()
+    {
+        // A list that failed may hold the name, and has its own error.
+        foreach (string name in _listed == Families.Count() ? _names.Missing : [])
+        {
+            Report(
+                new Failure(ErrorId.ScriptNotFound, Strings.ScriptNotFound_Name.With(string.Join(", ", Families))),
+                new ErrorSubject(Strings.ScriptNamed.With(PlainText.Shown(WildcardPattern.Unescape(name))), name, ErrorScope.InputObject));
+        }
+    }
 
     private async Task TakeAsync(DeviceScript listed, PipelineQueue queue, CancellationToken cancel)
     {
@@ -122,7 +141,4 @@ public sealed class GetDeviceScriptCommand : GraphCommand
 
         throw failure!;
     }
-
-    private bool IsWanted(DeviceScript script) =>
-        _patterns.Length == 0 || _patterns.Any(pattern => pattern.IsMatch(script.DisplayName ?? ""));
 }

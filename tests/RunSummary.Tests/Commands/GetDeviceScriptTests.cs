@@ -49,11 +49,42 @@ public sealed class GetDeviceScriptTests : ConnectedTest
     [InlineData("'[MR]*'", "Remove consumer apps|Map network drives|Rotate local administrator password")]
     [InlineData("'Set ????????? *'", "Set BitLocker policy")]
     [InlineData("'*'", null)]
-    [InlineData("'Set'", "")]
-    [InlineData("'nothing like it'", "")]
+    [InlineData("'nothing*like?it'", "")]
+    [InlineData("'[x]'", "")]
     public void Lists_the_names_that_fit(string pattern, string? names) => Assert.Equal(
         names?.Split('|', StringSplitOptions.RemoveEmptyEntries) ?? Service.Scripts.All.OrderBy(script => script.Family).Select(script => script.DisplayName),
         Succeed($"Get-DeviceScript {pattern}").Select(script => Value(script, "DisplayName")));
+
+    [Theory]
+    [InlineData("'Set'", "Set", "Set", "PowerShell, Shell, CustomAttribute")]
+    [InlineData("-Name 'Set time zone' -ScriptType CustomAttribute", "Set time zone", "Set time zone", "CustomAttribute")]
+    [InlineData("'Rollout `[pilot`]' -ScriptType Shell", "Rollout `[pilot`]", "Rollout [pilot]", "Shell")]
+    [InlineData("'x', 'X', 'y*'", "x", "x", "PowerShell, Shell, CustomAttribute")]
+    public void A_name_that_no_script_has_is_an_error(string parameters, string target, string shown, string families)
+    {
+        ErrorRecord error = FailAndGoOn($"Get-DeviceScript {parameters}");
+
+        AssertError(error, "ScriptNotFound", ErrorCategory.ObjectNotFound);
+        Assert.Equal($"Script '{shown}' was not found. No script has that name (looked in: {families}).", error.ToString());
+        Assert.Equal(target, error.TargetObject);
+    }
+
+    [Fact]
+    public void Names_that_are_found_come_out_beside_those_that_are_not()
+    {
+        var result = Invoke("Get-DeviceScript 'one', 'Set time zone', 'two'");
+
+        Assert.Equal(["Set time zone"], result.Output.Select(script => Value(script!, "DisplayName")));
+        Assert.Equal(["one", "two"], result.Errors.Select(error => error.TargetObject));
+    }
+
+    [Fact]
+    public void A_name_in_a_family_that_is_refused_may_be_there()
+    {
+        Service.Faults.On("GET", "/deviceShellScripts").Status(403, "Forbidden", "No.");
+
+        AssertError(FailAndGoOn("Get-DeviceScript 'Set time zone'"), "PermissionDenied", ErrorCategory.PermissionDenied);
+    }
 
     [Theory]
     [InlineData("Rollout [pilot]", "'Rollout `[pilot`]'")]

@@ -90,6 +90,6 @@ public sealed class ErrorActionTests : ErrorsTest
 
         Assert.Equal("ScriptNotFound,RunSummary.Commands.GetDeviceScriptRunSummaryCommand", error.FullyQualifiedErrorId);
         Assert.Equal(error.Exception.Message, error.ErrorDetails.Message);
-        Assert.Equal("Check the id and the family: Get-DeviceScript lists what this tenant has.", error.ErrorDetails.RecommendedAction);
+        Assert.Equal("Check the id or name, and the family: Get-DeviceScript lists what this tenant has.", error.ErrorDetails.RecommendedAction);
     }
 }
