@@ -19,6 +19,7 @@ namespace RunSummary.Commands;
 [GraphPermission(GraphPermissionAttribute.ReadWrite)]
 public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 {
+    private readonly WritePrompt _prompt = new();
     private Dictionary<Guid, RestorePoint> _points = [];
 
     /// <summary>The journal that Update-DeviceScriptRunSummary wrote.</summary>
@@ -80,6 +81,9 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
         }
 
         base.EndProcessing();
+
+        // What the service holds decides, unless all are restored whatever it holds.
+        _prompt.ShowTotal(this, Engine, isAtMost: !Force);
     }
 
     private void Restore(PSObject? input)
@@ -109,7 +113,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
         {
             AddFailed(new Failure(ErrorId.NoCountsSupplied, ""), subject);
         }
-        else if (ShouldProcess(point.Script.ToString(), Strings.RestoreAction + " " + point.Before))
+        else if (_prompt.Ask(this, subject, Strings.RestoreAction + " " + point.Before))
         {
             Add(new RunRequest(new RunSummaryUpdate(point.Script, point.Before, RunSummaryId: null), subject)
             {

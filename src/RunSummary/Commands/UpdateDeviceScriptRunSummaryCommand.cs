@@ -21,7 +21,7 @@ namespace RunSummary.Commands;
 [GraphPermission(GraphPermissionAttribute.ReadWrite)]
 public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
 {
-    private int _whatIfCount;
+    private readonly WritePrompt _prompt = new();
 
     /// <summary>The number of devices on which the script failed: a whole number from 0 to 2147483647. Wins over the object's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -95,10 +95,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
             throw new FailureException(ErrorId.NoCountsSupplied, "");
         }
 
-        string action = Strings.WhatIfAction.With(Strings.UpdateAction + " " + counts, subject.Text);
-        bool isConfirmed = ShouldProcess(action, $"{Strings.WhatIfQuestion}\n{action}", Strings.WhatIfCaption, out ShouldProcessReason reason);
-        _whatIfCount += reason == ShouldProcessReason.WhatIf ? 1 : 0;
-        return isConfirmed
+        return _prompt.Ask(this, subject, Strings.UpdateAction + " " + counts)
             ? new RunRequest(new RunSummaryUpdate(script, counts, RunSummaryId), subject) { Script = script }
             : null;
     }
@@ -107,12 +104,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
     protected override void EndProcessing()
     {
         base.EndProcessing();
-        if (_whatIfCount > 1)
-        {
-            // Asked only to be shown in the way of the lines before it.
-            string total = Strings.WhatIfTotal.With(_whatIfCount, Engine.TimeToWrite(_whatIfCount).TotalSeconds, Engine.WriteLimit);
-            ShouldProcess(total, total, caption: "");
-        }
+        _prompt.ShowTotal(this, Engine, isAtMost: Resume || SkipUnchanged);
     }
 
     private object? Parameter(string count) => count switch

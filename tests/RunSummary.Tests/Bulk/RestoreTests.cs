@@ -110,18 +110,24 @@ public sealed class RestoreTests : BulkTest
         Assert.Empty(Writes);
     }
 
-    [Fact]
-    public void WhatIf_sends_nothing_and_says_what_would_go_back()
+    [Theory]
+    [InlineData("", "At most 3 run summaries would be written. 3 writes take at least 20 s at the session's limit of 2 in 20 s.")]
+    [InlineData("-Force", "3 run summaries would be written. 3 writes take at least 20 s at the session's limit of 2 in 20 s.")]
+    public void WhatIf_sends_nothing_and_says_what_would_go_back(string parameters, string total)
     {
         ConnectFast();
         Succeed(Recorded, WantedFor(3));
+        Connect("-WriteLimit 2");
         Service.Requests.Clear();
         using StringWriter screen = new();
         using PowerShellSession shell = OpenShell(new HostOptions { Output = screen });
 
-        Assert.Empty(shell.Invoke($"Restore-DeviceScriptRunSummary '{Journal}' -WhatIf").AllErrors);
+        Assert.Empty(shell.Invoke($"Restore-DeviceScriptRunSummary '{Journal}' -WhatIf {parameters}").AllErrors);
 
-        Assert.Equal(3, screen.ToString().Split('\n').Count(line => line.StartsWith("What if: ", StringComparison.Ordinal) && line.Contains("SuccessDeviceCount = ", StringComparison.Ordinal)));
+        string[] lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        Assert.Equal(4, lines.Length);
+        Assert.All(lines[..3], line => Assert.Matches("^What if: Performing the operation \"Restore SuccessDeviceCount = \\d+\" on target \"Shell script ", line));
+        Assert.Equal($"What if: {total}", lines[3]);
         Assert.Empty(Service.Requests.All);
     }
 

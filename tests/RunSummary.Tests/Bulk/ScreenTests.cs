@@ -28,21 +28,26 @@ public sealed class ScreenTests : BulkTest
         Assert.Contains("Set SuccessDeviceCount = 10000", screen.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void WhatIf_ends_with_how_many_would_be_written_and_how_long_that_takes()
+    [Theory]
+    [InlineData(35, "", "35 run summaries would be written.")]
+    [InlineData(10, "", "35 run summaries would be written. 35 writes take at least 60 s at the session's limit of 10 in 20 s.")]
+    [InlineData(10, "-SkipUnchanged", "At most 35 run summaries would be written. 35 writes take at least 60 s at the session's limit of 10 in 20 s.")]
+    [InlineData(100, "-SkipUnchanged", "At most 35 run summaries would be written.")]
+    [InlineData(100, "-JournalPath run.jsonl -Resume", "At most 35 run summaries would be written.")]
+    [InlineData(100, "-JournalPath run.jsonl", "35 run summaries would be written.")]
+    public void WhatIf_ends_with_how_many_would_be_written_and_how_long_that_takes(int limit, string parameters, string total)
     {
-        Connect("-WriteLimit 10");
+        Connect($"-WriteLimit {limit}");
         using StringWriter screen = new();
         using PowerShellSession shell = OpenShell(new HostOptions { Output = screen });
 
         InvocationResult result = shell.Invoke(
-            "param($in) $in | Update-DeviceScriptRunSummary -WhatIf", new Dictionary<string, object?> { ["in"] = WantedFor(35) });
+            $"param($in) $in | Update-DeviceScriptRunSummary {parameters} -WhatIf", new Dictionary<string, object?> { ["in"] = WantedFor(35) });
 
         string[] lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Empty(result.Output);
         Assert.Equal(36, lines.Length);
-        Assert.Equal(
-            "What if: 35 run summaries would be written, which takes at least 60 s at the session's limit of 10 in 20 s.", lines[^1]);
+        Assert.Equal($"What if: {total}", lines[^1]);
         Assert.Empty(Service.Requests.All);
     }
 
