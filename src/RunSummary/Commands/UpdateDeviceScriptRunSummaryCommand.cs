@@ -22,6 +22,7 @@ namespace RunSummary.Commands;
 public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
 {
     private readonly WritePrompt _prompt = new();
+    private bool _isKeyTaken;
 
     /// <summary>The number of devices on which the script failed: a whole number from 0 to 2147483647. Wins over the object's own.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -39,7 +40,10 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public object? SuccessUserCount { get; set; }
 
-    /// <summary>The summary's own key, to be sent as <c>id</c>. Without it, no id is sent.</summary>
+    /// <summary>
+    /// The key of the one summary to write, to be sent as <c>id</c>. Without it, no id is sent. A second script ends the command with
+    /// the error ParameterConflict.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? RunSummaryId { get; set; }
@@ -77,7 +81,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
                 new ErrorSubject(MyInvocation.MyCommand.Name, Resume, ErrorScope.Command));
         }
 
-        if (RunSummaryId is not null && ScriptId.Length > 1)
+        if (RunSummaryId is not null && (ScriptId.Length > 1 || InputObject?.Length > 1))
         {
             Report(
                 new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_RunSummaryId),
@@ -95,6 +99,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
             throw new FailureException(ErrorId.NoCountsSupplied, "");
         }
 
+        RequireOneSummary();
         return _prompt.Ask(this, subject, Strings.UpdateAction + " " + counts)
             ? new RunRequest(new RunSummaryUpdate(script, counts, RunSummaryId), subject) { Script = script }
             : null;
@@ -105,6 +110,17 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
     {
         base.EndProcessing();
         _prompt.ShowTotal(this, Engine, isAtMost: Resume || SkipUnchanged);
+    }
+
+    /// <summary>Sends one summary's key for no other: what is piped can't be counted before it comes.</summary>
+    private void RequireOneSummary()
+    {
+        if (RunSummaryId is not null && _isKeyTaken)
+        {
+            throw new FailureException(ErrorId.ParameterConflict, Strings.ParameterConflict_RunSummaryId);
+        }
+
+        _isKeyTaken = true;
     }
 
     private object? Parameter(string count) => count switch

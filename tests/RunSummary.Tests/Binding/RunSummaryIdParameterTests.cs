@@ -33,14 +33,41 @@ public sealed class RunSummaryIdParameterTests : ConnectedTest
         "RequestRejected",
         ErrorCategory.InvalidArgument);
 
-    [Fact]
-    public void With_several_ids_it_conflicts_and_nothing_is_sent()
+    [Theory]
+    [InlineData("-ScriptId $shell, $otherShell")]
+    [InlineData("-InputObject $shell, $otherShell")]
+    public void With_several_scripts_it_conflicts_and_nothing_is_sent(string scripts)
     {
-        ErrorRecord error = FailForGood("Update-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell, $otherShell -ErrorUserCount 1 -RunSummaryId $missing");
+        ErrorRecord error = FailForGood($"Update-DeviceScriptRunSummary -ScriptType Shell {scripts} -ErrorUserCount 1 -RunSummaryId $missing");
 
         AssertError(error, "ParameterConflict", ErrorCategory.InvalidArgument);
         Assert.Empty(Sent);
     }
+
+    [Fact]
+    public void With_several_piped_scripts_the_first_has_its_outcome_and_the_second_ends_the_command()
+    {
+        var result = Invoke("try { $shell, $otherShell, $shell | Update-DeviceScriptRunSummary -ScriptType Shell -ErrorUserCount 1 -RunSummaryId $in } catch { $_ }", Key);
+
+        Assert.Empty(result.AllErrors);
+        Assert.Equal(Demo.Shell, Value(result.Output[0]!, "ScriptId"));
+        ErrorRecord error = Assert.IsType<ErrorRecord>(result.Output[1]!.BaseObject);
+        AssertError(error, "ParameterConflict", ErrorCategory.InvalidArgument);
+        Assert.Equal(Demo.OtherShell, Target(error));
+        Assert.Equal(2, result.Output.Count);
+        Assert.Equal([$"PATCH {Demo.ShellSummary}"], Sent);
+    }
+
+    [Fact]
+    public void An_object_that_names_no_script_does_not_use_the_key_up() => Assert.Equal(
+        ["ScriptIdInvalid", Demo.Shell],
+        Outcomes("'no guid', $shell | Update-DeviceScriptRunSummary -ScriptType Shell -ErrorUserCount 1 -RunSummaryId $in", Key));
+
+    [Fact]
+    public void WhatIf_says_so_too() => AssertError(
+        FailForGood("$shell, $otherShell | Update-DeviceScriptRunSummary -ScriptType Shell -ErrorUserCount 1 -RunSummaryId $missing -WhatIf"),
+        "ParameterConflict",
+        ErrorCategory.InvalidArgument);
 
     [Theory]
     [InlineData("''")]
