@@ -38,6 +38,7 @@ internal sealed class BatchSender(GraphClient client)
         }
         catch (GraphFaultException exception)
         {
+            events.Verbose(Strings.BatchLostLine.With(group.Count, requests[0].Method, exception.Fault.Failure.Detail));
             return [.. group.Select(item => item.Broken(exception.Fault, events))];
         }
     }

@@ -194,6 +194,8 @@ public sealed class BulkRetryTests
         BulkBench.AssertWritten(BulkBench.Updates(20), await bench.RunAsync(BulkBench.Updates(20)));
 
         Assert.Equal([20, 20], bench.Service.Sizes);
+        Assert.Single(bench.Events.Lines, line => line.StartsWith("Batch of 20 PATCH came to nothing: ", StringComparison.Ordinal));
+        Assert.Single(bench.Events.Lines, line => line.StartsWith("Batch of 20 PATCH: 20 × 200 ", StringComparison.Ordinal));
     }
 
     [Fact]
