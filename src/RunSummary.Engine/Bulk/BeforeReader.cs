@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Linq;
+using RunSummary.Engine.RunSummaries;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -20,16 +20,7 @@ internal static class BeforeReader
         }
 
         return item.Request.Expected is { } expected && !expected.Any(counts => held.Only(counts) == counts && counts.Supplied().Count > 0)
-            ? new BulkOutcome(null, Conflict(held, expected[0]))
+            ? new BulkOutcome(null, new Failure(ErrorId.RestoreConflict, CountDifferences.Describe(expected[0], held, Strings.RestoreConflict_Count)))
             : null;
-    }
-
-    private static Failure Conflict(RunSummaryCounts held, RunSummaryCounts expected)
-    {
-        Dictionary<string, int> now = held.Supplied().ToDictionary(count => count.Key, count => count.Value);
-        IEnumerable<string> changed = expected.Supplied()
-            .Where(count => !now.TryGetValue(count.Key, out int value) || value != count.Value)
-            .Select(count => Strings.RestoreConflict_Count.With(count.Key, now.TryGetValue(count.Key, out int value) ? value : "?", count.Value));
-        return new Failure(ErrorId.RestoreConflict, string.Join(" ", changed));
     }
 }

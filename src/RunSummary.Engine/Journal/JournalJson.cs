@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text.Json;
 using RunSummary.Engine.Graph;
+using RunSummary.Engine.RunSummaries;
 using RunSummary.Errors;
 
 namespace RunSummary.Engine.Journal;
@@ -96,11 +96,7 @@ internal static class JournalJson
     private static void WriteCounts(Utf8JsonWriter json, string name, RunSummaryCounts counts)
     {
         json.WriteStartObject(name);
-        foreach (KeyValuePair<string, int> count in counts.Supplied())
-        {
-            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(count.Key), count.Value);
-        }
-
+        CountsJson.Write(json, counts);
         json.WriteEndObject();
     }
 
@@ -125,7 +121,7 @@ internal static class JournalJson
 
     private static RunSummaryCounts ReadCounts(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement counts) && counts.ValueKind == JsonValueKind.Object
-            ? RunSummaryCounts.Read(count => counts.Number(JsonNamingPolicy.CamelCase.ConvertName(count)))
+            ? CountsJson.Read(counts)
             : throw AnswerException.Property(name);
 
     private static Guid Id(this JsonElement json, string name) =>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net.Http;
 using RunSummary.Engine.Graph;
 using RunSummary.Engine.Scripts;
@@ -36,18 +34,8 @@ internal static class RunRequests
         }
 
         RunSummaryCounts held = RunSummaryCounts.Of(answer.Value);
-        if (held.Only(update.Counts) == update.Counts)
-        {
-            return null;
-        }
-
-        Dictionary<string, int> returned = held.Supplied().ToDictionary(count => count.Key, count => count.Value);
-        string[] changed =
-        [
-            .. update.Counts.Supplied()
-                .Where(count => returned[count.Key] != count.Value)
-                .Select(count => Strings.WriteNotKept_Count.With(count.Key, count.Value, returned[count.Key])),
-        ];
-        return new Failure(ErrorId.WriteNotKept, string.Join(" ", changed)) { Http = answer.Facts };
+        return held.Only(update.Counts) == update.Counts
+            ? null
+            : new Failure(ErrorId.WriteNotKept, CountDifferences.Describe(update.Counts, held, Strings.WriteNotKept_Count)) { Http = answer.Facts };
     }
 }
