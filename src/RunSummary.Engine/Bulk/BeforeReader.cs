@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using RunSummary.Engine.RunSummaries;
 using RunSummary.Errors;
@@ -13,14 +14,21 @@ internal static class BeforeReader
     {
         RunSummaryCounts held = RunSummaryCounts.Of(item.Before!);
         RunSummaryCounts wanted = item.Request.Update!.Counts;
-        bool isThere = held.Only(wanted) == wanted;
-        if (isThere && (skipUnchanged || item.Request.Expected is not null))
+        IReadOnlyList<RunSummaryCounts>? expected = item.Request.Expected;
+        if (held.Only(wanted) == wanted && (skipUnchanged || expected is not null))
         {
             return new BulkOutcome(item.Before, null);
         }
 
-        return item.Request.Expected is { } expected && !expected.Any(counts => held.Only(counts) == counts && counts.Supplied().Count > 0)
+        return expected is not null && !IsExpected(held, wanted, expected)
             ? new BulkOutcome(null, new Failure(ErrorId.RestoreConflict, CountDifferences.Describe(expected[0], held, Strings.RestoreConflict_Count)))
             : null;
+    }
+
+    /// <summary>Whether each count is as one expects it, or is there already: some may have been refused, and others written.</summary>
+    private static bool IsExpected(RunSummaryCounts held, RunSummaryCounts wanted, IReadOnlyList<RunSummaryCounts> expected)
+    {
+        RunSummaryCounts known = expected.Aggregate(held.Same(wanted), (found, counts) => found.Or(held.Same(counts)));
+        return wanted.Only(known) == wanted;
     }
 }

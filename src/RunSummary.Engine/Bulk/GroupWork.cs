@@ -27,7 +27,8 @@ internal sealed class GroupWork(
 
     public async Task DoAsync(IReadOnlyList<BulkItem> group)
     {
-        List<BulkItem> wanted = await ReadBeforeAsync(NotRefused(group)).ConfigureAwait(false);
+        // Asked again after the reads, which let those through that may need no write.
+        List<BulkItem> wanted = NotRefused(await ReadBeforeAsync(NotRefused(group)).ConfigureAwait(false));
         if (wanted.Count > 0)
         {
             await SendAsync(wanted).ConfigureAwait(false);
@@ -39,7 +40,7 @@ internal sealed class GroupWork(
         List<BulkItem> allowed = [];
         foreach (BulkItem item in group)
         {
-            if (refusals.Of(item.Request) is { } refusal)
+            if (refusals.Of(item) is { } refusal)
             {
                 finish([(item, new BulkOutcome(null, refusal))]);
             }

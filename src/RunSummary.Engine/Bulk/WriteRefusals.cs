@@ -16,11 +16,15 @@ internal sealed class WriteRefusals
     private Failure? _all;
 
     /// <summary>Gives the failure of a write that needn't be sent; null for one that may be.</summary>
-    public Failure? Of(RunRequest request)
+    public Failure? Of(BulkItem item)
     {
+        RunRequest request = item.Request;
+
+        // What is to be put back may be there already, since its write was refused: that must be read first.
+        bool mayBeThere = request.Expected is not null && item.Before is null;
         lock (_gate)
         {
-            return request.Update is null ? null : _all ?? (_families.TryGetValue(request.Script!.Type, out Failure? failure) ? failure : null);
+            return request.Update is null || mayBeThere ? null : _all ?? (_families.TryGetValue(request.Script!.Type, out Failure? failure) ? failure : null);
         }
     }
 

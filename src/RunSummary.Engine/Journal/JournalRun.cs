@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RunSummary.Errors;
 
 namespace RunSummary.Engine.Journal;
 
@@ -47,8 +46,6 @@ internal sealed class ScriptHistory(ScriptReference script, int order)
 {
     private static readonly RunSummaryCounts Nothing = new(null, null, null, null);
 
-    private (RunSummaryCounts Before, RunSummaryCounts Written) _earlier = (Nothing, Nothing);
-
     public ScriptReference Script { get; } = script;
 
     public int Order { get; } = order;
@@ -56,21 +53,19 @@ internal sealed class ScriptHistory(ScriptReference script, int order)
     /// <summary>Of each count that the run wrote, the value before its first write.</summary>
     public RunSummaryCounts Before { get; private set; } = Nothing;
 
-    /// <summary>Of each count that the run wrote, the value that the service holds if nobody else wrote it since.</summary>
+    /// <summary>The values that the run sent last, or what the service made of them.</summary>
     public RunSummaryCounts Written { get; private set; } = Nothing;
 
-    /// <summary>Of each count that the run wrote, the value that the service last said it holds.</summary>
+    /// <summary>The values of the run that the service last said it holds.</summary>
     public RunSummaryCounts Confirmed { get; private set; } = Nothing;
 
     /// <summary>The last outcome; null where the last write has none, since it was under way when the run was ended.</summary>
     public OutcomeEntry? LastOutcome { get; private set; }
 
-    /// <summary>Whether the service may hold anything of what the run sent.</summary>
-    public bool MayBeWritten => Written.Supplied().Count > 0;
-
     public void Add(IntentEntry intent)
     {
-        _earlier = (Before, Written);
+        // A write without a certain outcome that is found before the next one did arrive.
+        Confirmed = intent.Before.Same(Written).Or(Confirmed);
         Before = Before.Or(intent.Before.Only(intent.Values));
         Written = intent.Values.Or(Written);
         LastOutcome = null;
@@ -79,18 +74,10 @@ internal sealed class ScriptHistory(ScriptReference script, int order)
     public void Add(OutcomeEntry outcome)
     {
         LastOutcome = outcome;
-        if (IsRefusal(outcome.Error))
+        if (outcome.Returned?.Only(outcome.Values) is { } returned)
         {
-            (Before, Written) = _earlier;
-        }
-        else if (outcome.Returned is { } returned)
-        {
-            Written = returned.Only(Written).Or(Written);
-            Confirmed = Written;
+            Written = returned.Or(Written);
+            Confirmed = returned.Or(Confirmed);
         }
     }
-
-    // The service said that it didn't write; after anything else it may have.
-    private static bool IsRefusal(ErrorId? error) =>
-        error is ErrorId.ScriptNotFound or ErrorId.PermissionDenied or ErrorId.UpdateNotSupported or ErrorId.RequestRejected;
 }

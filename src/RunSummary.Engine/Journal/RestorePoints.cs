@@ -18,12 +18,7 @@ internal static class RestorePoints
     {
         JournalRun run = Find(JournalReader.Read(path, events), runId);
         JournalPlace.Require(run.Beginning, place);
-        return
-        [
-            .. run.Scripts
-                .Where(script => script.MayBeWritten)
-                .Select(script => new RestorePoint(script.Script, script.Before, script.Written, script.Confirmed)),
-        ];
+        return [.. run.Scripts.Select(script => new RestorePoint(script.Script, script.Before, script.Written, script.Confirmed))];
     }
 
     private static JournalRun Find(IReadOnlyList<JournalRun> runs, Guid? runId)

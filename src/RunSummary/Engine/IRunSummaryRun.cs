@@ -22,7 +22,9 @@ internal interface IRunSummaryRun
 /// <param name="Subject">What the caller calls it, given back with the outcome.</param>
 internal sealed record RunRequest(RunSummaryUpdate? Update, ErrorSubject Subject)
 {
-    /// <summary>The service must still hold one of these for the write to be sent; null where it doesn't matter.</summary>
+    /// <summary>
+    /// Each count must still be as one of these has it, or as it is to be written, for the write to be sent; null where it doesn't matter.
+    /// </summary>
     public IReadOnlyList<RunSummaryCounts>? Expected { get; init; }
 
     /// <summary>The script; null only for a request that failed before it was known.</summary>

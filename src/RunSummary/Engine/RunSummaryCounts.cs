@@ -32,6 +32,13 @@ internal sealed record RunSummaryCounts(int? ErrorDeviceCount, int? ErrorUserCou
         others.SuccessDeviceCount is null ? null : SuccessDeviceCount,
         others.SuccessUserCount is null ? null : SuccessUserCount);
 
+    /// <summary>Keeps those counts that others have the same.</summary>
+    public RunSummaryCounts Same(RunSummaryCounts others) => new(
+        ErrorDeviceCount == others.ErrorDeviceCount ? ErrorDeviceCount : null,
+        ErrorUserCount == others.ErrorUserCount ? ErrorUserCount : null,
+        SuccessDeviceCount == others.SuccessDeviceCount ? SuccessDeviceCount : null,
+        SuccessUserCount == others.SuccessUserCount ? SuccessUserCount : null);
+
     /// <summary>Gives words for a message: <c>ErrorDeviceCount = 3, SuccessDeviceCount = 412</c>.</summary>
     public override string ToString() =>
         string.Join(", ", Supplied().Select(count => $"{count.Key} = {count.Value.ToString(CultureInfo.InvariantCulture)}"));

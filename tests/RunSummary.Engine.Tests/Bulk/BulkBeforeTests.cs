@@ -138,6 +138,41 @@ public sealed class BulkBeforeTests
     }
 
     [Fact]
+    public async Task Each_count_may_be_as_one_expects_it_or_as_it_is_to_be()
+    {
+        using BulkBench bench = new();
+        RunRequest request = BulkBench.Update(BulkBench.Script(0), GraphBench.Counts(errorDevice: 1, errorUser: 5, successDevice: 6)) with
+        {
+            Expected = [GraphBench.Counts(errorDevice: 7, errorUser: 2, successDevice: 8), GraphBench.Counts(successDevice: 3)],
+        };
+
+        Assert.Equal(5, Assert.Single(await bench.RunAsync([request])).Summary!.ErrorUserCount);
+    }
+
+    [Fact]
+    public async Task One_count_that_nobody_expects_is_enough_for_a_conflict()
+    {
+        using BulkBench bench = new();
+        RunRequest request = BulkBench.Update(BulkBench.Script(0), GraphBench.Counts(errorDevice: 5, errorUser: 5)) with
+        {
+            Expected = [GraphBench.Counts(errorDevice: 1, errorUser: 77), GraphBench.Counts(errorDevice: 1)],
+        };
+
+        Assert.Equal("ErrorUserCount is 2, the run wrote 77.", Assert.Single(await bench.RunAsync([request])).Failure!.Detail);
+        Assert.Empty(bench.Service.Writes);
+    }
+
+    [Fact]
+    public async Task A_count_that_the_service_does_not_give_is_not_as_expected()
+    {
+        using BulkBench bench = new();
+        bench.Service.Held[BulkBench.Script(0).Id] = GraphBench.Counts(errorUser: 2);
+        RunRequest request = BulkBench.Update(0, 5) with { Expected = [GraphBench.Counts(errorDevice: 77), GraphBench.Counts()] };
+
+        Assert.Equal("ErrorDeviceCount is ?, the run wrote 77.", Assert.Single(await bench.RunAsync([request])).Failure!.Detail);
+    }
+
+    [Fact]
     public async Task A_write_that_the_service_changed_is_WriteNotKept_for_its_item_alone()
     {
         using BulkBench bench = new();

@@ -135,4 +135,22 @@ public sealed class BulkRefusalTests
         Assert.All(outcomes, outcome => Assert.Equal(ErrorId.PermissionDenied, outcome.Failure!.Id));
         Assert.Equal([20], bench.Service.Sizes);
     }
+
+    [Fact]
+    public async Task What_was_refused_and_is_there_already_is_put_back_without_an_error()
+    {
+        using BulkBench bench = new();
+        bench.Service.Item = (item, _) => item.IsWrite ? Denied : null;
+        await bench.RunAsync(BulkBench.Updates(3));
+        RunRequest[] restores =
+        [
+            BulkBench.Update(0, 1) with { Expected = [GraphBench.Counts(errorDevice: 77)] },
+            BulkBench.Update(1, 5) with { Expected = [GraphBench.Counts(errorDevice: 1)] },
+        ];
+
+        List<RunOutcome> outcomes = await bench.RunAsync(restores);
+
+        Assert.Equal([null, ErrorId.PermissionDenied], BulkBench.Errors(outcomes));
+        Assert.Equal(3, bench.Service.Writes.Count());
+    }
 }

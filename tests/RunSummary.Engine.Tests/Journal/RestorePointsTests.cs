@@ -42,18 +42,21 @@ public sealed class RestorePointsTests : IDisposable
     }
 
     [Theory]
+    [InlineData(nameof(ErrorId.ConnectionFailed))]
+    [InlineData(nameof(ErrorId.ServiceUnavailable))]
+    [InlineData(nameof(ErrorId.ResponseInvalid))]
     [InlineData(nameof(ErrorId.ScriptNotFound))]
     [InlineData(nameof(ErrorId.PermissionDenied))]
     [InlineData(nameof(ErrorId.UpdateNotSupported))]
     [InlineData(nameof(ErrorId.RequestRejected))]
-    public void What_the_service_refused_to_write_is_not_put_back(string error)
+    public void What_was_sent_may_have_been_written_by_an_earlier_try_whatever_the_last_one_came_to(string error)
     {
-        _journal.Write(
-            JournalFile.Run(),
-            JournalFile.Intent(0, before: 1, value: 5), JournalFile.Failed(0, 5, error),
-            JournalFile.Intent(1, before: 1, value: 5), JournalFile.Outcome(1, 5));
+        _journal.Write(JournalFile.Run(), JournalFile.Intent(0, before: 1, value: 5), JournalFile.Failed(0, 5, error));
 
-        Assert.Equal(BulkBench.Script(1).Id, Assert.Single(Read()).Script.Id);
+        RestorePoint point = Assert.Single(Read());
+
+        Assert.Equal(GraphBench.Counts(errorDevice: 1), point.Before);
+        Assert.Equal(GraphBench.Counts(errorDevice: 5), point.Written);
     }
 
     [Fact]
@@ -64,18 +67,32 @@ public sealed class RestorePointsTests : IDisposable
             JournalFile.Intent(0, before: 1, value: 5), JournalFile.Outcome(0, 5),
             JournalFile.Intent(0, before: 5, value: 6), JournalFile.Failed(0, 6, nameof(ErrorId.RequestRejected)));
 
-        Assert.Equal(GraphBench.Counts(errorDevice: 5), Assert.Single(Read()).Written);
+        Assert.Equal(GraphBench.Counts(errorDevice: 5), Assert.Single(Read()).Confirmed);
     }
 
     [Theory]
-    [InlineData(nameof(ErrorId.ConnectionFailed))]
-    [InlineData(nameof(ErrorId.ServiceUnavailable))]
-    [InlineData(nameof(ErrorId.ResponseInvalid))]
-    public void What_may_have_been_written_is_put_back(string error)
+    [InlineData(5, 5)]
+    [InlineData(9, null)]
+    public void A_write_without_an_outcome_is_confirmed_by_what_is_read_before_the_next(int held, int? confirmed)
     {
-        _journal.Write(JournalFile.Run(), JournalFile.Intent(0, before: 1, value: 5), JournalFile.Failed(0, 5, error));
+        _journal.Write(
+            JournalFile.Run(),
+            JournalFile.Intent(0, before: 1, value: 5), JournalFile.Failed(0, 5, nameof(ErrorId.ConnectionFailed)),
+            JournalFile.Intent(0, before: held, value: 6), JournalFile.Failed(0, 6, nameof(ErrorId.RequestRejected)));
 
-        Assert.Equal(GraphBench.Counts(errorDevice: 1), Assert.Single(Read()).Before);
+        Assert.Equal(GraphBench.Counts(errorDevice: confirmed), Assert.Single(Read()).Confirmed);
+    }
+
+    [Fact]
+    public void What_somebody_else_wrote_between_two_writes_is_not_the_runs()
+    {
+        _journal.Write(
+            JournalFile.Run(),
+            JournalFile.Intent(0, before: 1, value: 5), JournalFile.Outcome(0, 5),
+            JournalFile.Intent(0, "\"errorDeviceCount\":9,\"errorUserCount\":2", "\"errorUserCount\":7"),
+            JournalFile.Outcome(0, 9).Replace("\"values\":{\"errorDeviceCount\":9}", "\"values\":{\"errorUserCount\":7}", StringComparison.Ordinal));
+
+        Assert.Equal(5, Assert.Single(Read()).Written.ErrorDeviceCount);
     }
 
     [Fact]

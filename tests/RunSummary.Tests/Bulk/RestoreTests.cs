@@ -190,12 +190,43 @@ public sealed class RestoreTests : BulkTest
     }
 
     [Fact]
-    public void What_the_service_refused_is_not_restored()
+    public void What_the_service_refused_is_there_already_and_comes_out_unwritten()
     {
         ConnectFast();
+        int[] before = HeldBy(10);
         Service.Faults.OnItems("PATCH", Scripts[3].Id.ToString()).Status(400, "BadRequest", "Not this one.");
         Assert.Single(Invoke(Recorded, WantedFor(10)).Errors);
+        Service.Requests.Clear();
 
-        Assert.Equal(9, Succeed(Restore).Count);
+        Assert.Equal(before.Order(), Counts(Succeed(Restore)).Order());
+
+        Assert.Equal(9, Writes.Count);
+    }
+
+    [Fact]
+    public void A_whole_run_that_was_denied_is_restored_already()
+    {
+        ConnectFast();
+        int[] before = HeldBy(10);
+        Service.Faults.OnItems("PATCH").Status(403, "Forbidden", "No.");
+        Assert.Equal(10, Invoke(Recorded, WantedFor(10)).Errors.Count);
+
+        Assert.Equal(before.Order(), Counts(Succeed(Restore)).Order());
+    }
+
+    [Fact]
+    public void What_was_written_before_it_was_refused_is_restored()
+    {
+        ConnectFast();
+        int before = Held(Scripts[0]);
+        Service.Faults.On("PATCH", "").Once().ResetAfterWork();
+        Service.Faults.On("PATCH", "").Status(400, "BadRequest", "Not any more.");
+        Assert.Single(Invoke(Recorded, WantedFor(1)).Errors);
+        Assert.NotEqual(before, Held(Scripts[0]));
+        Service.Faults.Clear();
+
+        Succeed(Restore);
+
+        Assert.Equal(before, Held(Scripts[0]));
     }
 }
