@@ -52,7 +52,8 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngi
     /// <summary>Writes on the pipeline thread what waits already.</summary>
     public void DrainWaiting(PSCmdlet cmdlet)
     {
-        while (_steps.TryTake(out Action<PSCmdlet>? step))
+        // The count is had for less than a try that finds nothing.
+        while (_steps.Count > 0 && _steps.TryTake(out Action<PSCmdlet>? step))
         {
             step(cmdlet);
         }

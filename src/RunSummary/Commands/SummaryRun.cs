@@ -15,8 +15,8 @@ namespace RunSummary.Commands;
 /// </summary>
 internal sealed class SummaryRun : IEngineEvents, IDisposable
 {
-    /// <summary>How many requests may be unfinished: enough for many batches while one request waits long for another try.</summary>
-    private const int Window = 2000;
+    /// <summary>How many requests may be unfinished for each that is under way: eight batches, while one waits long for another try.</summary>
+    private const int WindowPerSlot = 160;
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromMilliseconds(500);
 
@@ -26,6 +26,7 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     private readonly IRunSummaryRun _run;
     private readonly Task _work;
     private readonly RunProgress _progress;
+    private readonly int _window;
     private readonly ConcurrentQueue<RunOutcome> _outcomes = new();
     private int _isPosted;
     private int _unfinished;
@@ -35,6 +36,7 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     public SummaryRun(RunSummaryCommand command, IEngineSession session, RunOptions options, CancellationToken stop)
     {
         _command = command;
+        _window = options.ThrottleLimit * WindowPerSlot;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _queue = new PipelineQueue(_cancel.Token);
         _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? session.TimeToWrite(count) : TimeSpan.Zero);
@@ -99,7 +101,7 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
 
     private void Add(Action add)
     {
-        _queue.DrainUntil(_command, () => _unfinished < Window);
+        _queue.DrainUntil(_command, () => _unfinished < _window);
         _unfinished++;
         _count++;
         add();
