@@ -49,7 +49,7 @@ internal static class JournalJson
     /// <summary>Reads a line.</summary>
     /// <exception cref="JsonException">The line isn't JSON, or not to its end.</exception>
     /// <exception cref="AnswerException">It is JSON, but not an entry of a journal.</exception>
-    public static JournalEntry Read(string line)
+    public static JournalEntry Read(ReadOnlyMemory<byte> line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement json = document.RootElement.ValueKind == JsonValueKind.Object ? document.RootElement : throw AnswerException.Property("entry");

@@ -8,48 +8,78 @@ using RunSummary.Resources;
 
 namespace RunSummary.Engine.Journal;
 
-/// <summary>Reads the runs of a journal. A line that a crash left half-written is passed over with a warning.</summary>
+/// <summary>Reads one run of a journal. A line that a crash left half-written is passed over with a warning.</summary>
 internal static class JournalReader
 {
     /// <summary>How each line begins.</summary>
-    public const string Beginning = "{\"entry\":\"";
+    public static ReadOnlySpan<byte> Beginning => "{\"entry\":\""u8;
 
-    /// <summary>Reads all runs, in the order in which they began.</summary>
+    /// <summary>Reads a run from a file.</summary>
     /// <exception cref="FailureException">The file can't be read, or isn't a journal.</exception>
-    public static IReadOnlyList<JournalRun> Read(string path, IEngineEvents events)
+    public static TRun? Read<TRun>(string path, Guid? runId, Func<RunEntry, TRun> begin, IEngineEvents events)
+        where TRun : JournalRun
     {
-        Dictionary<Guid, JournalRun> runs = [];
-        List<JournalRun> order = [];
-        int number = 0;
-        foreach (string line in Lines(path))
+        try
         {
-            number++;
-            if (line.Trim('\0', ' ').Length == 0 || ReadLine(line, number, events) is not { } entry)
+            using FileStream file = File.OpenRead(path);
+            return Read(file, runId, begin, events);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new FailureException(new Failure(ErrorId.JournalInvalid, exception.Message) { Cause = exception });
+        }
+    }
+
+    /// <summary>Reads a run. Of all others nothing is kept.</summary>
+    /// <param name="file">The journal, from its beginning.</param>
+    /// <param name="runId">The run; null for the one that began last.</param>
+    /// <param name="begin">Makes what keeps the run.</param>
+    /// <param name="events">Hears of lines that are passed over.</param>
+    /// <returns>The run; null where there is none.</returns>
+    /// <exception cref="FailureException">The file isn't a journal.</exception>
+    public static TRun? Read<TRun>(Stream file, Guid? runId, Func<RunEntry, TRun> begin, IEngineEvents events)
+        where TRun : JournalRun
+    {
+        HashSet<Guid> begun = [];
+        TRun? run = null;
+        int number = 0;
+        foreach (ReadOnlyMemory<byte> line in JournalLines.Read(file))
+        {
+            if (ReadLine(line, ++number, events) is not { } entry)
             {
                 continue;
             }
 
-            if (!runs.TryGetValue(entry.RunId, out JournalRun? run))
+            if (begun.Add(entry.RunId))
             {
                 // A run begins with a line of its own.
-                run = entry is RunEntry first ? new JournalRun(first) : throw Invalid(number);
-                runs.Add(entry.RunId, run);
-                order.Add(run);
+                RunEntry first = entry as RunEntry ?? throw Invalid(number);
+                run = runId is null || runId == first.RunId ? begin(first) : run;
             }
-
-            run.Add(entry);
+            else if (run?.Beginning.RunId == entry.RunId)
+            {
+                run.Add(entry);
+            }
         }
 
-        return order;
+        return run;
     }
 
-    private static JournalEntry? ReadLine(string line, int number, IEngineEvents events)
+    /// <summary>Whether a line is the beginning of one of ours.</summary>
+    public static bool IsHalf(ReadOnlySpan<byte> line) =>
+        line.Length < Beginning.Length ? Beginning.StartsWith(line) : line.StartsWith(Beginning);
+
+    public static FailureException Invalid(int line) => new(ErrorId.JournalInvalid, Strings.JournalInvalid_Line.With(line));
+
+    private static JournalEntry? ReadLine(ReadOnlyMemory<byte> line, int number, IEngineEvents events)
     {
         try
         {
-            return JournalJson.Read(line);
+            return line.Length == JournalLines.MaximumLength ? throw Invalid(number)
+                : IsBlank(line.Span) ? null
+                : JournalJson.Read(line);
         }
-        catch (JsonException) when (IsHalf(line))
+        catch (JsonException) when (IsHalf(line.Span))
         {
             events.Warning(Strings.JournalLineHalf.With(number));
             return null;
@@ -60,25 +90,17 @@ internal static class JournalReader
         }
     }
 
-    /// <summary>Whether a line is the beginning of one of ours.</summary>
-    public static bool IsHalf(string line)
+    /// <summary>Whether a line is empty, or what a file system may leave after a crash.</summary>
+    private static bool IsBlank(ReadOnlySpan<byte> line)
     {
-        return line.Length < Beginning.Length
-            ? Beginning.StartsWith(line, StringComparison.Ordinal)
-            : line.StartsWith(Beginning, StringComparison.Ordinal);
-    }
-
-    private static string[] Lines(string path)
-    {
-        try
+        foreach (byte character in line)
         {
-            return File.ReadAllLines(path);
+            if (character is not (0 or (byte)' ' or (byte)'\r'))
+            {
+                return false;
+            }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new FailureException(new Failure(ErrorId.JournalInvalid, exception.Message) { Cause = exception });
-        }
-    }
 
-    public static FailureException Invalid(int line) => new(ErrorId.JournalInvalid, Strings.JournalInvalid_Line.With(line));
+        return true;
+    }
 }

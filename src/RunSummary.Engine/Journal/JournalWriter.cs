@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Text;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -15,33 +14,33 @@ internal sealed class JournalWriter : IDisposable
     private readonly FileStream _file;
     private FailureException? _failed;
 
-    /// <exception cref="FailureException">The path can't be written, or holds something else than a journal.</exception>
-    public JournalWriter(string path, Guid runId)
+    /// <exception cref="FailureException">The path can't be written.</exception>
+    public JournalWriter(string path)
     {
         _path = path;
-        RunId = runId;
-        FileStream? file = null;
-        try
-        {
-            _file = file = OwnerOnlyFile.Append(path);
-            RequireJournal();
-            BeginLine();
-            file = null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw Failed(exception);
-        }
-        finally
-        {
-            file?.Dispose();
-        }
+        _file = Try(() => OwnerOnlyFile.Append(path));
     }
 
-    public Guid RunId { get; }
+    /// <summary>Reads what can be resumed of the last run; null where there is none.</summary>
+    /// <exception cref="FailureException">The file isn't a journal.</exception>
+    public ResumableRun? ReadLast(IEngineEvents events) => Try(() =>
+    {
+        // A pipe can't do this, and could be waited for forever.
+        _file.Seek(0, SeekOrigin.Begin);
+        return JournalReader.Read(_file, runId: null, beginning => new ResumableRun(beginning), events);
+    });
+
+    /// <summary>Writes the first line of the run.</summary>
+    /// <exception cref="FailureException">The file holds something else than a journal, or can't be written.</exception>
+    public void Begin(RunEntry run)
+    {
+        Try(RequireJournal);
+        Try(EndLine);
+        Write([run]);
+    }
 
     /// <exception cref="FailureException">The lines couldn't be written: the disk is full, say.</exception>
-    public void Write(IEnumerable<JournalEntry> entries)
+    public void Write(IReadOnlyCollection<JournalEntry> entries)
     {
         using MemoryStream lines = new();
         foreach (JournalEntry entry in entries)
@@ -59,7 +58,7 @@ internal sealed class JournalWriter : IDisposable
 
             try
             {
-                // Where the system lets two runs write one journal, neither overwrites the other.
+                // Where somebody emptied the file meanwhile, no gap is left.
                 _file.Seek(0, SeekOrigin.End);
                 lines.WriteTo(_file);
             }
@@ -83,15 +82,16 @@ internal sealed class JournalWriter : IDisposable
     private void RequireJournal()
     {
         byte[] beginning = new byte[Math.Min(_file.Length, JournalReader.Beginning.Length)];
+        _file.Seek(0, SeekOrigin.Begin);
         int length = _file.Read(beginning, 0, beginning.Length);
-        if (!JournalReader.IsHalf(Encoding.UTF8.GetString(beginning, 0, length)))
+        if (!JournalReader.IsHalf(beginning.AsSpan(0, length)))
         {
             throw JournalReader.Invalid(line: 1);
         }
     }
 
     /// <summary>Ends a line that a crash left half-written, so that ours stands on one of its own.</summary>
-    private void BeginLine()
+    private void EndLine()
     {
         if (_file.Length > 0)
         {
@@ -100,6 +100,24 @@ internal sealed class JournalWriter : IDisposable
             {
                 _file.WriteByte((byte)'\n');
             }
+        }
+    }
+
+    private void Try(Action use) => Try(() =>
+    {
+        use();
+        return true;
+    });
+
+    private T Try<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Failed(exception);
         }
     }
 

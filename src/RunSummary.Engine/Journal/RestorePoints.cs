@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -16,21 +15,10 @@ internal static class RestorePoints
     /// <exception cref="FailureException">The file isn't a journal, holds no such run, or one of another place.</exception>
     public static IReadOnlyList<RestorePoint> Read(string path, Guid? runId, RunSummaryContext place, IEngineEvents events)
     {
-        JournalRun run = Find(JournalReader.Read(path, events), runId);
+        RestorableRun run = JournalReader.Read(path, runId, beginning => new RestorableRun(beginning), events)
+            ?? throw new FailureException(
+                ErrorId.JournalInvalid, runId is null ? Strings.JournalInvalid_Empty : Strings.JournalInvalid_RunId.With(runId));
         JournalPlace.Require(run.Beginning, place);
-        return [.. run.Scripts.Select(script => new RestorePoint(script.Script, script.Before, script.Written, script.Confirmed))];
-    }
-
-    private static JournalRun Find(IReadOnlyList<JournalRun> runs, Guid? runId)
-    {
-        if (runs.Count == 0)
-        {
-            throw new FailureException(ErrorId.JournalInvalid, Strings.JournalInvalid_Empty);
-        }
-
-        return runId is { } wanted
-            ? runs.FirstOrDefault(run => run.Beginning.RunId == wanted)
-                ?? throw new FailureException(ErrorId.JournalInvalid, Strings.JournalInvalid_RunId.With(wanted))
-            : runs[runs.Count - 1];
+        return run.Points;
     }
 }

@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using RunSummary.Engine.Bulk;
-using RunSummary.Engine.RunSummaries;
 
 namespace RunSummary.Engine.Journal;
 
@@ -11,14 +9,13 @@ namespace RunSummary.Engine.Journal;
 internal sealed class RunJournal : IDisposable
 {
     private readonly JournalWriter _writer;
-    private readonly JournalRun? _resumed;
+    private readonly Guid _runId;
+    private readonly ResumableRun? _resumed;
 
-    /// <summary>Scripts that this run writes, so that the journal no longer says what they hold.</summary>
-    private readonly HashSet<Guid> _overwritten = [];
-
-    private RunJournal(JournalWriter writer, JournalRun? resumed)
+    private RunJournal(JournalWriter writer, Guid runId, ResumableRun? resumed)
     {
         _writer = writer;
+        _runId = runId;
         _resumed = resumed;
     }
 
@@ -26,18 +23,18 @@ internal sealed class RunJournal : IDisposable
     /// <exception cref="Errors.FailureException">It can't be written, or isn't a journal, or not one of this place.</exception>
     public static RunJournal Open(string path, bool resume, RunSummaryContext place, IEngineEvents events)
     {
-        IReadOnlyList<JournalRun> earlier = resume && File.Exists(path) ? JournalReader.Read(path, events) : [];
-        JournalRun? resumed = earlier.Count > 0 ? earlier[earlier.Count - 1] : null;
-        if (resumed is not null)
-        {
-            JournalPlace.Require(resumed.Beginning, place);
-        }
-
-        JournalWriter writer = new(path, resumed?.Beginning.RunId ?? Guid.NewGuid());
+        JournalWriter writer = new(path);
         try
         {
-            writer.Write([new RunEntry(writer.RunId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint)]);
-            return new RunJournal(writer, resumed);
+            ResumableRun? resumed = resume ? writer.ReadLast(events) : null;
+            if (resumed is not null)
+            {
+                JournalPlace.Require(resumed.Beginning, place);
+            }
+
+            Guid runId = resumed?.Beginning.RunId ?? Guid.NewGuid();
+            writer.Begin(new RunEntry(runId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint));
+            return new RunJournal(writer, runId, resumed);
         }
         catch
         {
@@ -46,34 +43,16 @@ internal sealed class RunJournal : IDisposable
         }
     }
 
-    /// <summary>
-    /// Gives the summary of a write that the resumed run did already, with the same counts; null for one that is to be done.
-    /// Asked in the order of the requests: after one that is to be done, the later ones of its script are to be done too.
-    /// </summary>
-    public DeviceScriptRunSummary? AlreadyDone(RunRequest request)
-    {
-        if (_resumed is null || request.Update is not { } update)
-        {
-            return null;
-        }
-
-        if (!_overwritten.Contains(update.Script.Id)
-            && _resumed.Of(update.Script.Id)?.LastOutcome is { Error: null, Returned: { } returned } outcome
-            && outcome.Values == update.Counts)
-        {
-            return RunSummaryJson.ToSummary(update.Script, outcome.SummaryId, returned);
-        }
-
-        _overwritten.Add(update.Script.Id);
-        return null;
-    }
+    /// <summary>Gives the summary of a write that the resumed run did already; null for one that is to be done. Asked in the order of the requests.</summary>
+    public DeviceScriptRunSummary? AlreadyDone(RunRequest request) =>
+        request.Update is { } update ? _resumed?.AlreadyDone(update) : null;
 
     /// <summary>Says what is about to be sent, once for each request.</summary>
     public void WriteIntents(IEnumerable<BulkItem> items)
     {
         BulkItem[] fresh = [.. items.Where(item => !item.IsInJournal)];
-        _writer.Write(fresh.Select(item => new IntentEntry(
-            _writer.RunId, DateTimeOffset.UtcNow, item.Request.Script!, RunSummaryCounts.Of(item.Before!), item.Request.Update!.Counts)));
+        _writer.Write([.. fresh.Select(item => new IntentEntry(
+            _runId, DateTimeOffset.UtcNow, item.Request.Script!, RunSummaryCounts.Of(item.Before!), item.Request.Update!.Counts))]);
         foreach (BulkItem item in fresh)
         {
             item.IsInJournal = true;
@@ -81,16 +60,16 @@ internal sealed class RunJournal : IDisposable
     }
 
     /// <summary>Says what came of requests that were said to be sent.</summary>
-    public void WriteOutcomes(IEnumerable<(BulkItem Item, BulkOutcome Outcome)> outcomes) => _writer.Write(outcomes
+    public void WriteOutcomes(IEnumerable<(BulkItem Item, BulkOutcome Outcome)> outcomes) => _writer.Write([.. outcomes
         .Where(outcome => outcome.Item.IsInJournal)
         .Select(outcome => new OutcomeEntry(
-            _writer.RunId, DateTimeOffset.UtcNow, outcome.Item.Request.Script!, outcome.Item.Request.Update!.Counts)
+            _runId, DateTimeOffset.UtcNow, outcome.Item.Request.Script!, outcome.Item.Request.Update!.Counts)
         {
             Returned = outcome.Outcome.Summary is { } summary ? RunSummaryCounts.Of(summary) : null,
             SummaryId = outcome.Outcome.Summary?.Id,
             RequestId = outcome.Outcome.RequestId,
             Error = outcome.Outcome.Failure?.Id,
-        }));
+        })]);
 
     public void Dispose() => _writer.Dispose();
 }

@@ -166,12 +166,10 @@ public sealed class JournalLinesTests : IDisposable
 
         await bench.RunAsync(BulkBench.Updates(1), _journal.Options);
 
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Mode(_journal.Path));
+        Assert.Equal(JournalFile.OwnerOnly, JournalFile.Mode(_journal.Path));
     }
 
     public void Dispose() => _journal.Dispose();
 
     private IEnumerable<JsonObject> Of(string entry) => _journal.Entries.Where(line => (string?)line["entry"] == entry);
-
-    private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
 }

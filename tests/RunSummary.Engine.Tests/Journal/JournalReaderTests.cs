@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading.Tasks;
 using CsCheck;
+using RunSummary.Engine.Journal;
 using RunSummary.Engine.Tests.Support;
 using RunSummary.Errors;
 using Xunit;
@@ -125,6 +126,56 @@ public sealed class JournalReaderTests : IDisposable
         _journal.Write(JournalFile.Run(), JournalFile.Intent(0, before: 1, value: 5, Guid.NewGuid().ToString()));
 
         AssertInvalid(line: 2);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_line_that_is_longer_than_any_of_ours_is_JournalInvalid(int more)
+    {
+        _journal.Write(JournalFile.Run(), JournalFile.Intent(0, before: 1, value: 5));
+        _journal.Append(new string(' ', JournalLines.MaximumLength + more) + "\n");
+
+        AssertInvalid(line: 3);
+    }
+
+    [Theory]
+    [InlineData("/dev/zero")]
+    [InlineData("/dev/full")]
+    public async Task A_device_that_never_ends_a_line_is_JournalInvalid(string device)
+    {
+        Assert.SkipUnless(File.Exists(device), "This system has no such device.");
+        using BulkBench bench = new();
+
+        Failure resumed = await GraphBench.FailureOf(bench.RunAsync(BulkBench.Updates(2), _journal.Resume with { JournalPath = device }));
+        Failure restored = Assert.Throws<FailureException>(() => bench.Session.ReadRestorePoints(device, runId: null, bench.Events)).Failure;
+
+        Assert.Equal([ErrorId.JournalInvalid, ErrorId.JournalInvalid], [resumed.Id, restored.Id]);
+        Assert.Contains("Line 1 ", resumed.Detail, StringComparison.Ordinal);
+        Assert.Empty(bench.Service.Sent);
+    }
+
+    [Fact]
+    public void Lines_of_an_earlier_run_among_those_of_the_last_are_not_its()
+    {
+        string last = Guid.NewGuid().ToString();
+        _journal.Write(
+            JournalFile.Run(), JournalFile.Intent(0, before: 1, value: 5),
+            JournalFile.Run(last), JournalFile.Intent(1, before: 1, value: 5, last),
+            JournalFile.Outcome(0, 5), JournalFile.Intent(2, before: 1, value: 5));
+        using BulkBench bench = new();
+
+        Assert.Equal(BulkBench.Script(1), Assert.Single(Read(bench)).Script);
+    }
+
+    [Fact]
+    public void Blank_lines_and_ends_of_lines_as_Windows_has_them_are_nothing_wrong()
+    {
+        _journal.Append($"{JournalFile.Run()}\r\n\r\n\n{JournalFile.Intent(0, before: 1, value: 5)}\r\n\0\0\0");
+        using BulkBench bench = new();
+
+        Assert.Single(Read(bench));
+        Assert.Empty(bench.Events.Warnings);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -14,14 +15,15 @@ public sealed class JournalWriterTests : IDisposable
     private const string FullDevice = "/dev/full";
 
     private readonly JournalFile _journal = new();
+    private readonly RecordedEvents _events = new();
 
     [Fact]
     public void A_full_disk_is_PathNotWritable_and_closing_the_journal_hides_nothing_of_it()
     {
         Assert.SkipUnless(File.Exists(FullDevice), "This system has no device that is always full.");
-        JournalWriter writer = new(FullDevice, Guid.NewGuid());
+        JournalWriter writer = new(FullDevice);
 
-        Failure failure = Assert.Throws<FailureException>(() => writer.Write([Entry(writer)])).Failure;
+        Failure failure = Assert.Throws<FailureException>(() => writer.Begin(Entry(1))).Failure;
 
         Assert.Equal(ErrorId.PathNotWritable, failure.Id);
         Assert.Contains(FullDevice, failure.Detail, StringComparison.Ordinal);
@@ -41,34 +43,46 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
-    public void Two_runs_that_write_one_journal_at_once_overwrite_nothing_of_each_other()
+    public void Where_a_run_ended_another_can_write()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows refuses the second.");
-        using JournalWriter one = new(_journal.Path, Guid.NewGuid());
-        using JournalWriter other = new(_journal.Path, Guid.NewGuid());
-
-        foreach (JournalWriter writer in new[] { one, other, one, other })
+        foreach (int run in new[] { 1, 2 })
         {
-            writer.Write([Entry(writer), Entry(writer)]);
+            using JournalWriter writer = new(_journal.Path);
+            writer.Begin(Entry(run));
         }
 
-        Assert.Equal(
-            new[] { one, one, other, other, one, one, other, other }.Select(writer => writer.RunId.ToString()),
-            _journal.Entries.Select(entry => (string?)entry["runId"]));
+        Assert.Equal([Entry(1).RunId.ToString(), Entry(2).RunId.ToString()], _journal.Entries.Select(entry => (string?)entry["runId"]));
     }
 
     [Fact]
     public void What_is_written_is_there_at_once()
     {
-        using JournalWriter writer = new(_journal.Path, Guid.NewGuid());
+        using JournalWriter writer = new(_journal.Path);
 
-        writer.Write([Entry(writer)]);
+        writer.Begin(Entry(1));
 
         Assert.Single(_journal.Lines);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_pipe_is_refused_and_not_waited_for(bool resume)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes among its files.");
+        using (Process make = Process.Start("mkfifo", _journal.Path))
+        {
+            make.WaitForExit();
+        }
+
+        using JournalWriter writer = new(_journal.Path);
+        Action use = resume ? () => writer.ReadLast(_events) : () => writer.Begin(Entry(1));
+
+        Assert.Equal(ErrorId.PathNotWritable, Assert.Throws<FailureException>(use).Failure.Id);
+    }
+
     public void Dispose() => _journal.Dispose();
 
-    private static RunEntry Entry(JournalWriter writer) =>
-        new(writer.RunId, DateTimeOffset.UnixEpoch, TenantId: null, new Uri("https://graph.microsoft.com"));
+    private static RunEntry Entry(int run) =>
+        new(new Guid(run, 0, 0, new byte[8]), DateTimeOffset.UnixEpoch, TenantId: null, new Uri("https://graph.microsoft.com"));
 }

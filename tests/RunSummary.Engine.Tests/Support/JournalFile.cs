@@ -10,6 +10,7 @@ namespace RunSummary.Engine.Tests.Support;
 internal sealed class JournalFile : IDisposable
 {
     public const string RunId = "3f2b6a1c-0d5e-4c7a-9b8f-1e2d3c4b5a69";
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const string Time = "2026-03-02T10:15:30+00:00";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("RunSummary-");
@@ -54,6 +55,16 @@ internal sealed class JournalFile : IDisposable
         $"{{\"entry\":\"outcome\",{Common(script, runId)},\"values\":{{\"errorDeviceCount\":{value}}},\"requestId\":null,\"error\":\"{error}\"}}";
 
     public void Write(params string[] lines) => File.WriteAllText(Path, string.Concat(lines.Select(line => line + "\n")));
+
+    public static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(path);
+
+    public static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
 
     /// <summary>Writes text as it is, its last line without an end.</summary>
     public void Append(string text) => File.AppendAllText(Path, text);

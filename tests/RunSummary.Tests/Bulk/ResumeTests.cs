@@ -112,6 +112,18 @@ public sealed class ResumeTests : BulkTest
     }
 
     [Fact]
+    public void A_device_that_never_ends_a_line_is_no_journal()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "This system has no such device.");
+        ConnectFast();
+
+        ErrorRecord error = Fail($"{Update} -JournalPath /dev/full -Resume", WantedFor(3));
+
+        AssertError(error, "JournalInvalid", ErrorCategory.InvalidData);
+        Assert.Empty(Service.Requests.All);
+    }
+
+    [Fact]
     public void A_line_that_a_crash_left_half_written_is_passed_over_with_a_warning()
     {
         ConnectFast();

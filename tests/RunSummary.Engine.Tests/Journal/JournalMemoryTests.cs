@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+using System.Linq;
+using RunSummary.Engine.Tests.Support;
+using Xunit;
+
+namespace RunSummary.Engine.Tests.Journal;
+
+/// <summary>A journal of a run over very many scripts. Nothing else runs meanwhile, since what that holds would count.</summary>
+[Collection(typeof(Alone))]
+public sealed class JournalMemoryTests : IDisposable
+{
+    private const int Scripts = 100_000;
+    private const int Mebibyte = 1 << 20;
+
+    private readonly JournalFile _journal = new();
+
+    [Fact]
+    public void Reading_it_takes_little_memory()
+    {
+        string replaced = Guid.NewGuid().ToString();
+        _journal.Write(JournalFile.Run(replaced));
+        AppendRun(replaced);
+        _journal.Append(JournalFile.Run() + "\n");
+        AppendRun(JournalFile.RunId);
+        _journal.Append("{\"entry\":\"out");
+        using BulkBench bench = new();
+
+        Assert.InRange(HeldBy(events => Assert.Equal(Scripts, bench.Session.ReadRestorePoints(_journal.Path, runId: null, events).Count)), 0, 63);
+        Assert.InRange(HeldBy(events => bench.Session.StartRun(_journal.Resume, _ => { }, events, TestContext.Current.CancellationToken).Run.Complete()), 0, 63);
+    }
+
+    [CollectionDefinition(DisableParallelization = true)]
+    public sealed class Alone;
+
+    public void Dispose() => _journal.Dispose();
+
+    /// <summary>Gives the mebibytes that are held at the end of reading.</summary>
+    private static long HeldBy(Action<IEngineEvents> read)
+    {
+        HeldMemory atEnd = new();
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        read(atEnd);
+        return (atEnd.Bytes - before) / Mebibyte;
+    }
+
+    private void AppendRun(string runId) => File.AppendAllLines(_journal.Path, Enumerable.Range(0, Scripts).SelectMany(script => new[]
+    {
+        JournalFile.Intent(script, before: 1, value: 5, runId).Replace("\"scriptName\":null", "\"scriptName\":\"A name as scripts have it\"", StringComparison.Ordinal),
+        JournalFile.Outcome(script, 5, runId),
+    }));
+
+    /// <summary>Takes note of what is held in memory when a half line is met.</summary>
+    private sealed class HeldMemory : IEngineEvents
+    {
+        public long Bytes { get; private set; }
+
+        public void Verbose(string message)
+        {
+        }
+
+        public void Warning(string message) => Bytes = GC.GetTotalMemory(forceFullCollection: true);
+
+        public void Waiting(TimeSpan time)
+        {
+        }
+    }
+}
