@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -13,6 +14,8 @@ internal sealed class JournalWriter : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private FailureException? _failed;
+    private int _intents;
+    private int _outcomes;
 
     /// <exception cref="FailureException">The path can't be written.</exception>
     public JournalWriter(string path)
@@ -61,6 +64,8 @@ internal sealed class JournalWriter : IDisposable
                 // Where somebody emptied the file meanwhile, no gap is left.
                 _file.Seek(0, SeekOrigin.End);
                 lines.WriteTo(_file);
+                _intents += entries.OfType<IntentEntry>().Count();
+                _outcomes += entries.OfType<OutcomeEntry>().Count();
             }
             catch (Exception exception) when (exception is IOException or ArgumentOutOfRangeException)
             {
@@ -121,6 +126,9 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    private FailureException Failed(Exception exception) =>
-        new(new Failure(ErrorId.PathNotWritable, Strings.PathNotWritable_Why.With(_path, exception.Message)) { Cause = exception });
+    private FailureException Failed(Exception exception)
+    {
+        string sent = _intents == 0 ? Strings.JournalStopped_Unsent : Strings.JournalStopped.With(_outcomes, _intents - _outcomes);
+        return new(new Failure(ErrorId.PathNotWritable, Strings.PathNotWritable_Why.With(_path, exception.Message) + " " + sent) { Cause = exception });
+    }
 }

@@ -79,8 +79,7 @@ public abstract class RunCommand : GraphCommand
         }
         catch (FailureException exception)
         {
-            Failure failure = _run?.Explain(exception.Failure) ?? exception.Failure;
-            Report(failure, SubjectOf(failure));
+            Report(exception.Failure, SubjectOf(exception.Failure));
         }
     }
 

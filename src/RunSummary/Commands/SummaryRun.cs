@@ -53,11 +53,6 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     public void AddFailed(Failure failure, ErrorSubject subject) =>
         Add(() => _run.AddFailed(new RunRequest(Update: null, subject), failure));
 
-    /// <summary>Adds to the failure that ended the run what was done by then.</summary>
-    public Failure Explain(Failure failure) => failure.Id == ErrorId.PathNotWritable
-        ? failure with { Detail = failure.Detail + " " + Strings.JournalStopped.With(_count - _unfinished, _count) }
-        : failure;
-
     public void Verbose(string message) => _queue.Verbose(message);
 
     public void Warning(string message) => _queue.Warning(message);

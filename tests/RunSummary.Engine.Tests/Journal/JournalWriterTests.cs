@@ -27,6 +27,7 @@ public sealed class JournalWriterTests : IDisposable
 
         Assert.Equal(ErrorId.PathNotWritable, failure.Id);
         Assert.Contains(FullDevice, failure.Detail, StringComparison.Ordinal);
+        Assert.EndsWith(" Nothing was sent.", failure.Detail, StringComparison.Ordinal);
         Assert.Null(Record.Exception(writer.Dispose));
     }
 
