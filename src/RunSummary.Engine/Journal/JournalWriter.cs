@@ -17,7 +17,7 @@ internal sealed class JournalWriter : IDisposable
     private int _intents;
     private int _outcomes;
 
-    /// <exception cref="FailureException">The path can't be written.</exception>
+    /// <exception cref="FailureException">The path can't be written, or another run writes it.</exception>
     public JournalWriter(string path)
     {
         _path = path;
@@ -35,11 +35,15 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>Writes the first line of the run.</summary>
     /// <exception cref="FailureException">The file holds something else than a journal, or can't be written.</exception>
-    public void Begin(RunEntry run)
+    public void Begin(RunEntry run, IEngineEvents events)
     {
         Try(RequireJournal);
         Try(EndLine);
         Write([run]);
+        if (!OwnerOnlyFile.TryRestrict(_file))
+        {
+            events.Warning(Strings.JournalReadable.With(_path));
+        }
     }
 
     /// <exception cref="FailureException">The lines couldn't be written: the disk is full, say.</exception>

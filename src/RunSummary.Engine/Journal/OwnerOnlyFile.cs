@@ -1,5 +1,8 @@
 using System.IO;
-#if NETFRAMEWORK
+#if NET
+using System;
+using System.Runtime.Versioning;
+#else
 using System.Security.AccessControl;
 using System.Security.Principal;
 #endif
@@ -12,28 +15,17 @@ internal static class OwnerOnlyFile
     /// <summary>None: what couldn't be written must not be tried again when the file is closed.</summary>
     private const int BufferSize = 1;
 
-    /// <summary>Opens a file to append to; one that isn't there is made with rights for its owner alone.</summary>
+#if NET
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+#endif
+
+    /// <summary>Opens a file to append to; one that isn't there is made with rights for its owner alone. Others may read, but not write.</summary>
     /// <exception cref="IOException">The file can't be opened.</exception>
     /// <exception cref="System.UnauthorizedAccessException">The file can't be written.</exception>
     public static FileStream Append(string path)
     {
 #if NET
-        // On Windows a profile's folder does this, and a mode can't be given.
-        FileStreamOptions options = new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read, BufferSize = BufferSize };
-        if (!System.OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            return new FileStream(path, options);
-        }
-
-        bool isNew = !File.Exists(path);
-        FileStream stream = new(path, options);
-        if (isNew)
-        {
-            WindowsRights.Restrict(path);
-        }
-
-        return stream;
+        return OperatingSystem.IsWindows() ? AppendOnWindows(path) : AppendOnUnix(path);
 #else
         FileSecurity rights = new();
         rights.SetAccessRuleProtection(isProtected: true, preserveInheritance: false);
@@ -43,4 +35,59 @@ internal static class OwnerOnlyFile
             : new FileStream(path, FileMode.CreateNew, FileSystemRights.FullControl, FileShare.Read, BufferSize, FileOptions.None, rights);
 #endif
     }
+
+    /// <summary>
+    /// Takes others' rights from a file that was there before. On Windows it keeps those that somebody gave it.
+    /// </summary>
+    /// <returns>False where they can't be taken.</returns>
+    public static bool TryRestrict(FileStream file)
+    {
+#if NET
+        // A device holds nothing, and its rights are the system's.
+        if (OperatingSystem.IsWindows() || file.Length == 0 || (File.GetUnixFileMode(file.SafeFileHandle) & ~Owner) == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, Owner);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+#endif
+        return true;
+    }
+
+#if NET
+    [UnsupportedOSPlatform("windows")]
+    private static FileStream AppendOnUnix(string path)
+    {
+        FileStreamOptions options = Options(FileShare.None);
+        options.UnixCreateMode = Owner;
+
+        // Unix knows no share for readers only: asking for the file alone is how another writer is met.
+        new FileStream(path, options).Dispose();
+        options.Share = FileShare.Read;
+        return new FileStream(path, options);
+    }
+
+    [SupportedOSPlatform("windows")]
+    private static FileStream AppendOnWindows(string path)
+    {
+        bool isNew = !File.Exists(path);
+        FileStream stream = new(path, Options(FileShare.Read));
+        if (isNew)
+        {
+            WindowsRights.Restrict(path);
+        }
+
+        return stream;
+    }
+
+    private static FileStreamOptions Options(FileShare share) =>
+        new() { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share, BufferSize = BufferSize };
+#endif
 }

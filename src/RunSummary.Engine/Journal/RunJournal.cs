@@ -33,7 +33,7 @@ internal sealed class RunJournal : IDisposable
             }
 
             Guid runId = resumed?.Beginning.RunId ?? Guid.NewGuid();
-            writer.Begin(new RunEntry(runId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint));
+            writer.Begin(new RunEntry(runId, DateTimeOffset.UtcNow, place.TenantId, place.GraphEndpoint), events);
             return new RunJournal(writer, runId, resumed);
         }
         catch

@@ -23,7 +23,7 @@ public sealed class JournalWriterTests : IDisposable
         Assert.SkipUnless(File.Exists(FullDevice), "This system has no device that is always full.");
         JournalWriter writer = new(FullDevice);
 
-        Failure failure = Assert.Throws<FailureException>(() => writer.Begin(Entry(1))).Failure;
+        Failure failure = Assert.Throws<FailureException>(() => writer.Begin(Entry(1), _events)).Failure;
 
         Assert.Equal(ErrorId.PathNotWritable, failure.Id);
         Assert.Contains(FullDevice, failure.Detail, StringComparison.Ordinal);
@@ -44,12 +44,24 @@ public sealed class JournalWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_journal_that_a_run_writes_can_be_read_but_not_written_by_another()
+    {
+        using JournalWriter one = new(_journal.Path);
+        one.Begin(Entry(1), _events);
+
+        Assert.Equal(ErrorId.PathNotWritable, Assert.Throws<FailureException>(() => new JournalWriter(_journal.Path)).Failure.Id);
+
+        one.Write([Entry(1)]);
+        Assert.Equal(2, _journal.Lines.Length);
+    }
+
+    [Fact]
     public void Where_a_run_ended_another_can_write()
     {
         foreach (int run in new[] { 1, 2 })
         {
             using JournalWriter writer = new(_journal.Path);
-            writer.Begin(Entry(run));
+            writer.Begin(Entry(run), _events);
         }
 
         Assert.Equal([Entry(1).RunId.ToString(), Entry(2).RunId.ToString()], _journal.Entries.Select(entry => (string?)entry["runId"]));
@@ -60,9 +72,25 @@ public sealed class JournalWriterTests : IDisposable
     {
         using JournalWriter writer = new(_journal.Path);
 
-        writer.Begin(Entry(1));
+        writer.Begin(Entry(1), _events);
 
         Assert.Single(_journal.Lines);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"entry\":\"")]
+    public void A_file_that_was_there_before_loses_the_rights_that_others_had(string text)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        File.WriteAllText(_journal.Path, text);
+        JournalFile.SetMode(_journal.Path, JournalFile.OwnerOnly | UnixFileMode.GroupWrite | UnixFileMode.OtherRead);
+
+        using JournalWriter writer = new(_journal.Path);
+        writer.Begin(Entry(1), _events);
+
+        Assert.Equal(JournalFile.OwnerOnly, JournalFile.Mode(_journal.Path));
+        Assert.Empty(_events.Warnings);
     }
 
     [Theory]
@@ -77,7 +105,7 @@ public sealed class JournalWriterTests : IDisposable
         }
 
         using JournalWriter writer = new(_journal.Path);
-        Action use = resume ? () => writer.ReadLast(_events) : () => writer.Begin(Entry(1));
+        Action use = resume ? () => writer.ReadLast(_events) : () => writer.Begin(Entry(1), _events);
 
         Assert.Equal(ErrorId.PathNotWritable, Assert.Throws<FailureException>(use).Failure.Id);
     }

@@ -84,17 +84,40 @@ public sealed class JournalTests : BulkTest
         Assert.DoesNotContain(Service.ClientSecret, text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Only_its_owner_can_read_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Only_its_owner_can_read_it(bool isThereBefore)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         Begin();
 
+#pragma warning disable CA1416 // Skipped on Windows.
+        if (isThereBefore)
+        {
+            Succeed(Recorded, WantedFor(1));
+            File.SetUnixFileMode(Journal, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        }
+
         Succeed(Recorded, WantedFor(1));
 
-#pragma warning disable CA1416 // Skipped on Windows.
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Journal));
 #pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void One_that_another_run_writes_is_refused()
+    {
+        Begin();
+        Succeed(Recorded, WantedFor(1));
+        Service.Requests.Clear();
+        using FileStream other = new(Journal, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+
+        ErrorRecord error = Fail(Recorded, WantedFor(1));
+
+        AssertError(error, "PathNotWritable", ErrorCategory.WriteError);
+        Assert.EndsWith(" Nothing was sent.", error.ToString(), StringComparison.Ordinal);
+        Assert.Empty(Service.Requests.All);
     }
 
     [Theory]
