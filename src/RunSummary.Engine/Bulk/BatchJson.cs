@@ -48,7 +48,7 @@ internal static class BatchJson
                 if (isResponses)
                 {
                     RequireToken(json, JsonTokenType.StartArray, "responses");
-                    ReadItems(ref json, envelope, answers);
+                    ReadItems(ref json, envelope, clientRequestIds, answers);
                     isFound = true;
                 }
                 else
@@ -58,7 +58,7 @@ internal static class BatchJson
             }
 
             // Anything after the object's end, or none of it, is no whole answer.
-            return isFound && !json.Read() ? Named(answers, clientRequestIds) : throw AnswerException.Property("responses");
+            return isFound && !json.Read() ? answers : throw AnswerException.Property("responses");
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
@@ -89,7 +89,8 @@ internal static class BatchJson
         json.WriteEndObject();
     }
 
-    private static void ReadItems(ref Utf8JsonReader json, GraphResponse envelope, GraphResponse?[] answers)
+    private static void ReadItems(
+        ref Utf8JsonReader json, GraphResponse envelope, IReadOnlyList<string> clientRequestIds, GraphResponse?[] answers)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
@@ -100,19 +101,9 @@ internal static class BatchJson
             // The first answer to an id stands; one to an id that wasn't asked for is nobody's, and one without a status is none.
             if (item.Index is { } index && index < answers.Length && item.HasStatus)
             {
-                answers[index] ??= item.ToResponse();
+                answers[index] ??= item.ToResponse(clientRequestIds[index]);
             }
         }
-    }
-
-    private static GraphResponse?[] Named(GraphResponse?[] answers, IReadOnlyList<string> clientRequestIds)
-    {
-        for (int index = 0; index < answers.Length; index++)
-        {
-            answers[index] = answers[index] is { } answer ? answer with { ClientRequestId = clientRequestIds[index] } : null;
-        }
-
-        return answers;
     }
 
     private static string Id(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
