@@ -24,6 +24,9 @@ internal static class BatchJson
         for (int index = 0; index < requests.Count; index++)
         {
             WriteItem(json, requests[index], index, clientRequestIds[index]);
+
+            // So that the writer's own buffer stays small.
+            json.Flush();
         }
 
         json.WriteEndArray();

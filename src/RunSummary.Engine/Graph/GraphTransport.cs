@@ -15,6 +15,8 @@ namespace RunSummary.Engine.Graph;
 /// <summary>Sends one request once and reads the whole answer, both within a bound of time and size.</summary>
 internal sealed class GraphTransport(HttpClient http) : IDisposable
 {
+    private const int UsualBodyBytes = 8 * 1024;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     /// <exception cref="GraphFaultException">No answer came, or one that breaks off or is too large.</exception>
@@ -66,7 +68,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
 
     private static ByteArrayContent ToContent(Action<Utf8JsonWriter> writeBody)
     {
-        using MemoryStream body = new();
+        using MemoryStream body = new(UsualBodyBytes);
         using (Utf8JsonWriter json = new(body, new JsonWriterOptions { SkipValidation = true }))
         {
             writeBody(json);

@@ -109,7 +109,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 
     private void Restore(RestorePoint point, ErrorSubject subject)
     {
-        if (point.Before.Supplied().Count == 0)
+        if (point.Before.IsEmpty)
         {
             AddFailed(new Failure(ErrorId.NoCountsSupplied, ""), subject);
         }

@@ -94,7 +94,7 @@ public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
     private protected override RunRequest? ToRequest(ScriptReference script, InputProperties input, ErrorSubject subject)
     {
         RunSummaryCounts counts = CountBinder.Bind(Parameter, input);
-        if (counts.Supplied().Count == 0)
+        if (counts.IsEmpty)
         {
             throw new FailureException(ErrorId.NoCountsSupplied, "");
         }

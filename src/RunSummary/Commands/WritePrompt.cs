@@ -9,14 +9,18 @@ namespace RunSummary.Commands;
 /// <summary>Asks before each write, and says at the end of -WhatIf how many there would be.</summary>
 internal sealed class WritePrompt
 {
+    // Had from the resources once, not for each object.
+    private readonly string _action = Strings.WhatIfAction;
+    private readonly string _question = Strings.WhatIfQuestion + "\n";
+    private readonly string _caption = Strings.WhatIfCaption;
     private int _whatIfCount;
 
     /// <summary>Says whether a script's summary is to be written.</summary>
     public bool Ask(PSCmdlet cmdlet, ErrorSubject script, string operation)
     {
-        string action = Strings.WhatIfAction.With(operation, script.Text);
+        string action = _action.With(operation, script.Text);
         bool isConfirmed = cmdlet.ShouldProcess(
-            action, $"{Strings.WhatIfQuestion}\n{action}", Strings.WhatIfCaption, out ShouldProcessReason reason);
+            action, _question + action, _caption, out ShouldProcessReason reason);
         _whatIfCount += reason == ShouldProcessReason.WhatIf ? 1 : 0;
         return isConfirmed;
     }

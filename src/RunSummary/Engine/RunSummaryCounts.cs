@@ -18,6 +18,9 @@ internal sealed record RunSummaryCounts(int? ErrorDeviceCount, int? ErrorUserCou
     public static RunSummaryCounts Of(DeviceScriptRunSummary summary) => new(
         summary.ErrorDeviceCount, summary.ErrorUserCount, summary.SuccessDeviceCount, summary.SuccessUserCount);
 
+    /// <summary>Whether none is supplied.</summary>
+    public bool IsEmpty => (ErrorDeviceCount ?? ErrorUserCount ?? SuccessDeviceCount ?? SuccessUserCount) is null;
+
     /// <summary>Takes what isn't supplied here from others.</summary>
     public RunSummaryCounts Or(RunSummaryCounts others) => new(
         ErrorDeviceCount ?? others.ErrorDeviceCount,
