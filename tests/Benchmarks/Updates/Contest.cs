@@ -18,7 +18,7 @@ internal sealed record Result(string Name, int Updates, IReadOnlyList<double> Se
 /// <summary>Lets contenders do the same work in turn, after warm-ups of each that aren't counted.</summary>
 internal static class Contest
 {
-    private const int WarmUps = 3;
+    private const int WarmUps = 10;
 
     public static async Task<Result[]> RunAsync(int updates, int rounds, params IContender[] contenders)
     {

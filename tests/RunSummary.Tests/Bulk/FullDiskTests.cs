@@ -42,7 +42,9 @@ public sealed class FullDiskTests : BulkTest
         int[] updates = [.. told.Groups.Values.Skip(1).Select(group => int.Parse(group.Value, CultureInfo.InvariantCulture))];
         JournalFile journal = JournalFile.Read(PathOf("said.txt.jsonl"));
         Assert.InRange(updates[0], 1, journal.Outcomes.Count);
-        Assert.InRange(said[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, updates[0]);
+
+        // What waits for an earlier one when the run stops comes out of the journal, with -Resume.
+        Assert.InRange(said[3].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 0, updates[0]);
         Assert.InRange(Writes.Count, updates[0], updates[0] + updates[1]);
         Assert.InRange(Writes.Count, 1, Scripts.Count - 1);
         Assert.Subset(journal.Intents.Select(JournalFile.ScriptId).ToHashSet(), Writes.Select(ScriptIdOf).ToHashSet());
