@@ -49,7 +49,7 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
 
         try
         {
-            return new AttemptResult<T>(new GraphAnswer<T>(read(response), GraphFaults.Facts(response, code: null) with { Attempts = Tries }), null, null);
+            return new AttemptResult<T>(new GraphAnswer<T>(read(response), GraphFaults.Facts(response, code: null, Tries)), null, null);
         }
         catch (AnswerException exception)
         {

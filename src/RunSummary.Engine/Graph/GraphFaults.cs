@@ -36,12 +36,13 @@ internal static class GraphFaults
     public static GraphFault Unreadable(GraphResponse response, AnswerException exception) =>
         new(new Failure(ErrorId.ResponseInvalid, exception.Message) { Http = Facts(response, code: null) }, IsTransient: true);
 
-    public static HttpFacts Facts(GraphResponse response, string? code) => new()
+    public static HttpFacts Facts(GraphResponse response, string? code, int attempts = 0) => new()
     {
         StatusCode = response.StatusCode,
         Code = code,
         RequestId = response.RequestId,
         ClientRequestId = response.ClientRequestId,
+        Attempts = attempts,
     };
 
     private static ErrorId IdOf(GraphRequest request, GraphResponse response, GraphError error) => response switch
