@@ -19,9 +19,9 @@ internal struct BatchItemReader(GraphResponse envelope)
 
     public readonly bool HasStatus => _status is >= 100 and < 600;
 
-    public readonly GraphResponse ToResponse(string clientRequestId) => new(_status, _body)
+    public readonly GraphResponse ToResponse() => new(_status, _body)
     {
-        ClientRequestId = clientRequestId,
+        ClientRequestId = envelope.ClientRequestId,
         RequestId = _requestId,
         RetryAfter = _retryAfter,
         Address = envelope.Address,

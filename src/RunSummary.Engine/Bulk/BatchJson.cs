@@ -16,14 +16,13 @@ internal static class BatchJson
     /// <summary>Writes the body of a batch.</summary>
     /// <param name="json">Takes the body.</param>
     /// <param name="requests">Up to 20 requests.</param>
-    /// <param name="clientRequestIds">An id for each of them.</param>
-    public static void Write(Utf8JsonWriter json, IReadOnlyList<GraphRequest> requests, IReadOnlyList<string> clientRequestIds)
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<GraphRequest> requests)
     {
         json.WriteStartObject();
         json.WriteStartArray("requests");
         for (int index = 0; index < requests.Count; index++)
         {
-            WriteItem(json, requests[index], index, clientRequestIds[index]);
+            WriteItem(json, requests[index], index);
 
             // So that the writer's own buffer stays small.
             json.Flush();
@@ -34,10 +33,12 @@ internal static class BatchJson
     }
 
     /// <summary>Gives the answer to each of the requests; null for one that the service left out.</summary>
+    /// <param name="envelope">The answer to the batch.</param>
+    /// <param name="count">How many requests there were.</param>
     /// <exception cref="AnswerException">The body isn't a batch's answer.</exception>
-    public static GraphResponse?[] Read(GraphResponse envelope, IReadOnlyList<string> clientRequestIds)
+    public static GraphResponse?[] Read(GraphResponse envelope, int count)
     {
-        GraphResponse?[] answers = new GraphResponse?[clientRequestIds.Count];
+        GraphResponse?[] answers = new GraphResponse?[count];
         try
         {
             Utf8JsonReader json = new(envelope.Body.Span);
@@ -51,7 +52,7 @@ internal static class BatchJson
                 if (isResponses)
                 {
                     RequireToken(json, JsonTokenType.StartArray, "responses");
-                    ReadItems(ref json, envelope, clientRequestIds, answers);
+                    ReadItems(ref json, envelope, answers);
                     isFound = true;
                 }
                 else
@@ -69,22 +70,17 @@ internal static class BatchJson
         }
     }
 
-    private static void WriteItem(Utf8JsonWriter json, GraphRequest request, int index, string clientRequestId)
+    private static void WriteItem(Utf8JsonWriter json, GraphRequest request, int index)
     {
         json.WriteStartObject();
         json.WriteString("id", Id(index));
         json.WriteString("method", request.Method.Method);
         json.WriteString("url", "/" + request.Path);
-        json.WriteStartObject("headers");
-        json.WriteString("client-request-id", clientRequestId);
-        if (request.WriteBody is not null)
-        {
-            json.WriteString("Content-Type", "application/json");
-        }
-
-        json.WriteEndObject();
         if (request.WriteBody is { } writeBody)
         {
+            json.WriteStartObject("headers");
+            json.WriteString("Content-Type", "application/json");
+            json.WriteEndObject();
             json.WritePropertyName("body");
             writeBody(json);
         }
@@ -92,8 +88,7 @@ internal static class BatchJson
         json.WriteEndObject();
     }
 
-    private static void ReadItems(
-        ref Utf8JsonReader json, GraphResponse envelope, IReadOnlyList<string> clientRequestIds, GraphResponse?[] answers)
+    private static void ReadItems(ref Utf8JsonReader json, GraphResponse envelope, GraphResponse?[] answers)
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
@@ -104,7 +99,7 @@ internal static class BatchJson
             // The first answer to an id stands; one to an id that wasn't asked for is nobody's, and one without a status is none.
             if (item.Index is { } index && index < answers.Length && item.HasStatus)
             {
-                answers[index] ??= item.ToResponse(clientRequestIds[index]);
+                answers[index] ??= item.ToResponse();
             }
         }
     }

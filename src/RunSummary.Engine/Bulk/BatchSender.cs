@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
@@ -27,14 +26,13 @@ internal sealed class BatchSender(GraphClient client)
             return [await client.TryAsync(group[0], permit, events, cancellationToken).ConfigureAwait(false)];
         }
 
-        string[] ids = [.. group.Select(_ => Guid.NewGuid().ToString("D"))];
         GraphRequest[] requests = [.. group.Select(item => item.Request)];
-        GraphRequest envelope = new(HttpMethod.Post, "$batch") { WriteBody = json => BatchJson.Write(json, requests, ids) };
+        GraphRequest envelope = new(HttpMethod.Post, "$batch") { WriteBody = json => BatchJson.Write(json, requests) };
         try
         {
             AccessToken? rejected = group.Select(item => item.RejectedToken).LastOrDefault(token => token is not null);
             using Exchange exchange = await client.ExchangeAsync(envelope, rejected, cancellationToken).ConfigureAwait(false);
-            return Judge(group, exchange, ids, permit, events);
+            return Judge(group, exchange, permit, events);
         }
         catch (GraphFaultException exception)
         {
@@ -44,28 +42,28 @@ internal sealed class BatchSender(GraphClient client)
     }
 
     private AttemptResult<T>[] Judge<T>(
-        IReadOnlyList<Attempts<T>> group, Exchange exchange, string[] ids, Pacer.Permit permit, IEngineEvents events)
+        IReadOnlyList<Attempts<T>> group, Exchange exchange, Pacer.Permit permit, IEngineEvents events)
     {
         GraphResponse whole = exchange.Response;
         // What is denied, busy or broken is so for each item; any other refusal is the batch's own.
         bool isRefusedWhole = !whole.IsSuccess && !whole.IsRedirect && whole.StatusCode is not (401 or 403 or 429 or >= 500);
-        GraphResponse?[] answers = whole.IsSuccess ? ReadItems(whole, ids) : [.. ids.Select(_ => whole)];
+        GraphResponse?[] answers = whole.IsSuccess ? ReadItems(whole, group.Count) : [.. group.Select(_ => whole)];
         AttemptResult<T>[] results =
         [
             .. group.Select((item, index) => isRefusedWhole ? item.Refused()
                 : answers[index] is { } answer ? item.Judge(exchange, answer, events)
-                : item.Broken(LeftOut(whole, ids[index]), events)),
+                : item.Broken(LeftOut(whole), events)),
         ];
         client.NoteThrottling(permit, answers, results);
         events.Verbose(BatchText.Describe(group[0].Request.Method, exchange, answers));
         return results;
     }
 
-    private static GraphResponse?[] ReadItems(GraphResponse whole, string[] ids)
+    private static GraphResponse?[] ReadItems(GraphResponse whole, int count)
     {
         try
         {
-            return BatchJson.Read(whole, ids);
+            return BatchJson.Read(whole, count);
         }
         catch (AnswerException exception)
         {
@@ -73,6 +71,5 @@ internal sealed class BatchSender(GraphClient client)
         }
     }
 
-    private static GraphFault LeftOut(GraphResponse whole, string clientRequestId) => GraphFaults.Unreadable(
-        whole with { ClientRequestId = clientRequestId }, new AnswerException(Strings.AnswerLeavesOut));
+    private static GraphFault LeftOut(GraphResponse whole) => GraphFaults.Unreadable(whole, new AnswerException(Strings.AnswerLeavesOut));
 }

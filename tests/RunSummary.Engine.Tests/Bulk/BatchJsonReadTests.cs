@@ -20,11 +20,11 @@ public sealed class BatchJsonReadTests
     }
 
     [Fact]
-    public void Each_answer_has_the_client_request_id_of_its_own_request()
+    public void Each_answer_has_the_client_request_id_of_the_batch()
     {
         GraphResponse?[] answers = Read(2, """{"id":"2","status":200},{"id":"1","status":200}""");
 
-        Assert.Equal(["client-1", "client-2"], answers.Select(answer => answer!.ClientRequestId));
+        Assert.Equal(["client-1", "client-1"], answers.Select(answer => answer!.ClientRequestId));
     }
 
     [Fact]
@@ -137,17 +137,18 @@ public sealed class BatchJsonReadTests
     public void What_stands_beside_the_answers_is_passed_over()
     {
         GraphResponse?[] answers = BatchJson.Read(
-            Envelope("""{"@odata.context":{"a":[1]},"responses":[{"id":"1","more":{"id":"2"},"status":200}],"next":null}"""), ["client-1"]);
+            Envelope("""{"@odata.context":{"a":[1]},"responses":[{"id":"1","more":{"id":"2"},"status":200}],"next":null}"""), 1);
 
         Assert.Equal(200, answers[0]!.StatusCode);
     }
 
     private static GraphResponse?[] Read(int count, string items) => BatchJson.Read(
-        Envelope($$"""{"responses":[{{items}}]}"""), [.. Enumerable.Range(1, count).Select(number => $"client-{number}")]);
+        Envelope($$"""{"responses":[{{items}}]}"""), count);
 
     private static GraphResponse Envelope(string body) => new(200, Encoding.UTF8.GetBytes(body))
     {
         Address = new Uri("https://graph.microsoft.com/v1.0/$batch"),
+        ClientRequestId = "client-1",
         Date = Noon,
     };
 

@@ -20,29 +20,29 @@ public sealed class BatchJsonWriteTests
     [Fact]
     public void A_batch_of_updates_is_written_to_the_byte()
     {
-        byte[] body = Write([Update(errorDevice: 3, successDevice: 412), Update(errorUser: 0)], ["first", "second"]);
+        byte[] body = Write([Update(errorDevice: 3, successDevice: 412), Update(errorUser: 0)]);
 
         Assert.Equal(
             "{\"requests\":["
-            + $"{{\"id\":\"1\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"first\",\"Content-Type\":\"application/json\"}},"
+            + $"{{\"id\":\"1\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"Content-Type\":\"application/json\"}},"
             + "\"body\":{\"@odata.type\":\"#microsoft.graph.deviceManagementScriptRunSummary\",\"errorDeviceCount\":3,\"successDeviceCount\":412}},"
-            + $"{{\"id\":\"2\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"second\",\"Content-Type\":\"application/json\"}},"
+            + $"{{\"id\":\"2\",\"method\":\"PATCH\",\"url\":\"/{Path}\",\"headers\":{{\"Content-Type\":\"application/json\"}},"
             + "\"body\":{\"@odata.type\":\"#microsoft.graph.deviceManagementScriptRunSummary\",\"errorUserCount\":0}}"
             + "]}",
             Encoding.UTF8.GetString(body));
     }
 
     [Fact]
-    public void A_batch_of_reads_has_neither_bodies_nor_their_type()
+    public void A_batch_of_reads_has_neither_bodies_nor_headers()
     {
         GraphRequest read = new(HttpMethod.Get, Path);
 
-        byte[] body = Write([read, read], ["first", "second"]);
+        byte[] body = Write([read, read]);
 
         Assert.Equal(
             "{\"requests\":["
-            + $"{{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"first\"}}}},"
-            + $"{{\"id\":\"2\",\"method\":\"GET\",\"url\":\"/{Path}\",\"headers\":{{\"client-request-id\":\"second\"}}}}"
+            + $"{{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/{Path}\"}},"
+            + $"{{\"id\":\"2\",\"method\":\"GET\",\"url\":\"/{Path}\"}}"
             + "]}",
             Encoding.UTF8.GetString(body));
     }
@@ -50,21 +50,19 @@ public sealed class BatchJsonWriteTests
     [Fact]
     public void Twenty_requests_have_ids_of_their_own()
     {
-        byte[] body = Write(
-            [.. Enumerable.Repeat(Update(errorDevice: 1), BatchJson.MaximumItems)],
-            [.. Enumerable.Range(0, BatchJson.MaximumItems).Select(_ => Guid.NewGuid().ToString())]);
+        byte[] body = Write([.. Enumerable.Repeat(Update(errorDevice: 1), BatchJson.MaximumItems)]);
 
         using JsonDocument json = JsonDocument.Parse(body);
         string?[] ids = [.. json.RootElement.GetProperty("requests").EnumerateArray().Select(item => item.GetProperty("id").GetString())];
         Assert.Equal(20, ids.Distinct(StringComparer.OrdinalIgnoreCase).Count());
     }
 
-    private static byte[] Write(GraphRequest[] requests, string[] clientRequestIds)
+    private static byte[] Write(params GraphRequest[] requests)
     {
         using MemoryStream body = new();
         using (Utf8JsonWriter json = new(body))
         {
-            BatchJson.Write(json, requests, clientRequestIds);
+            BatchJson.Write(json, requests);
         }
 
         return body.ToArray();
