@@ -23,10 +23,8 @@ internal static class GraphHttp
     {
         GraphClientOptions options = new() { GraphProductPrefix = "RunSummary", GraphServiceLibraryClientVersion = Version };
 
-        // Their retry reads dates in Retry-After wrong, and RetryPolicy does its work; their redirects would go to any host;
-        // and a link that the service gave is to be used as it is.
         IEnumerable<DelegatingHandler> handlers = GraphClientFactory.CreateDefaultHandlers(options)
-            .Where(handler => handler is not (RetryHandler or RedirectHandler or ParametersNameDecodingHandler))
+            .Where(IsOfUse)
             .Append(new RedirectHandler(new RedirectHandlerOption { ShouldRedirect = StaysOnHost }));
 
         HttpClient client = GraphClientFactory.Create(handlers, finalHandler: final);
@@ -40,6 +38,11 @@ internal static class GraphHttp
     /// <summary>Whether two addresses share scheme, host and port, so that a token for one may go to the other.</summary>
     public static bool IsSameHost(Uri one, Uri other) =>
         Uri.Compare(one, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    // Their retry reads dates in Retry-After wrong, and RetryPolicy does its work; their redirects would go to any host; a link that
+    // the service gave is to be used as it is; and nobody asks for a look at headers and bodies.
+    private static bool IsOfUse(DelegatingHandler handler) => handler is not (RetryHandler or RedirectHandler or ParametersNameDecodingHandler
+        or UriReplacementHandler<UriReplacementHandlerOption> or HeadersInspectionHandler or BodyInspectionHandler);
 
     private static bool StaysOnHost(HttpResponseMessage answer) =>
         answer.Headers.Location is { } location

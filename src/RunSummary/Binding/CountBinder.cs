@@ -9,10 +9,10 @@ internal static class CountBinder
     /// <exception cref="Errors.FailureException">A count isn't a whole number from 0 to 2147483647.</exception>
     public static RunSummaryCounts Bind(Func<string, object?> parameter, InputProperties input)
     {
-        InputProperties expanded = InputProperties.Of(input.Get("RunSummary"));
+        InputProperties? expanded = input.Get("RunSummary") is { } summary ? InputProperties.Of(summary) : null;
         return RunSummaryCounts.Read(name =>
             CountReader.Read(name, parameter(name))
             ?? CountReader.Read(name, input.Get(name))
-            ?? CountReader.Read(name, expanded.Get(name)));
+            ?? CountReader.Read(name, expanded?.Get(name)));
     }
 }

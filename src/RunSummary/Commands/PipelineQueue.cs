@@ -14,11 +14,13 @@ namespace RunSummary.Commands;
 /// Carries output and messages from work on other threads to the pipeline thread, the only one that may write.
 /// A consumer that is slow holds the work back, since only so many objects may wait.
 /// </summary>
+/// <param name="isVerbose">Whether anybody wants to see verbose messages: each wakes the pipeline thread.</param>
+/// <param name="cancellationToken">Ends what waits.</param>
 [SuppressMessage(
     "Design",
     "CA1001:Types that own disposable fields should be disposable",
     Justification = "Without wait handles there is nothing to free, and work that is being cancelled may still use them.")]
-internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngineEvents
+internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellationToken) : IEngineEvents
 {
     private const int WaitingObjects = 64;
 
@@ -40,7 +42,13 @@ internal sealed class PipelineQueue(CancellationToken cancellationToken) : IEngi
 
     public void Error(ErrorRecord error) => Post(cmdlet => cmdlet.WriteError(error));
 
-    public void Verbose(string message) => Post(cmdlet => cmdlet.WriteVerbose(message));
+    public void Verbose(string message)
+    {
+        if (isVerbose)
+        {
+            Post(cmdlet => cmdlet.WriteVerbose(message));
+        }
+    }
 
     public void Warning(string message) => Post(cmdlet => cmdlet.WriteWarning(message));
 

@@ -15,6 +15,11 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
     /// <summary>Cancelled when the command is stopped.</summary>
     private protected CancellationToken StopToken => _stop.Token;
 
+    /// <summary>Whether verbose messages are shown: by -Verbose, else by the caller's preference.</summary>
+    internal bool IsVerbose => MyInvocation.BoundParameters.TryGetValue("Verbose", out object? verbose)
+        ? (SwitchParameter)verbose
+        : !ActionPreference.SilentlyContinue.Equals(GetVariableValue("VerbosePreference"));
+
     private protected RunSummaryCommand()
     {
     }
@@ -46,7 +51,7 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         using CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
         try
         {
-            PipelineQueue queue = new(cancel.Token);
+            PipelineQueue queue = new(IsVerbose, cancel.Token);
             queue.Start(work);
             Stoppable(() => queue.Drain(this));
         }

@@ -15,8 +15,8 @@ namespace RunSummary.Commands;
 /// </summary>
 internal sealed class SummaryRun : IEngineEvents, IDisposable
 {
-    /// <summary>How many requests may be unfinished for each that is under way: eight batches, while one waits long for another try.</summary>
-    private const int WindowPerSlot = 160;
+    /// <summary>How many objects may be unfinished for each HTTP request that may be under way: those of four batches.</summary>
+    private const int WindowPerSlot = 80;
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromMilliseconds(500);
 
@@ -26,7 +26,7 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     private readonly IRunSummaryRun _run;
     private readonly Task _work;
     private readonly RunProgress _progress;
-    private readonly int _window;
+    private readonly Func<bool> _hasRoom;
     private readonly ConcurrentQueue<RunOutcome> _outcomes = new();
     private int _isPosted;
     private int _unfinished;
@@ -36,9 +36,9 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     public SummaryRun(RunSummaryCommand command, IEngineSession session, RunOptions options, CancellationToken stop)
     {
         _command = command;
-        _window = options.ThrottleLimit * WindowPerSlot;
+        _hasRoom = () => _unfinished < options.ThrottleLimit * WindowPerSlot;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _queue = new PipelineQueue(_cancel.Token);
+        _queue = new PipelineQueue(command.IsVerbose, _cancel.Token);
         _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? session.TimeToWrite(count) : TimeSpan.Zero);
         (_run, _work) = session.StartRun(options, Take, this, _cancel.Token);
         _queue.Start((_, _) => _work);
@@ -47,11 +47,17 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     public void Add(RunRequest request)
     {
         _isWrite = request.Update is not null;
-        Add(() => _run.Add(request));
+        MakeRoom();
+        _run.Add(request);
+        _queue.DrainWaiting(_command);
     }
 
-    public void AddFailed(Failure failure, ErrorSubject subject) =>
-        Add(() => _run.AddFailed(new RunRequest(Update: null, subject), failure));
+    public void AddFailed(Failure failure, ErrorSubject subject)
+    {
+        MakeRoom();
+        _run.AddFailed(new RunRequest(Update: null, subject), failure);
+        _queue.DrainWaiting(_command);
+    }
 
     public void Verbose(string message) => _queue.Verbose(message);
 
@@ -94,13 +100,12 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
         }
     }
 
-    private void Add(Action add)
+    /// <summary>Waits until one more may be unfinished.</summary>
+    private void MakeRoom()
     {
-        _queue.DrainUntil(_command, () => _unfinished < _window);
+        _queue.DrainUntil(_command, _hasRoom);
         _unfinished++;
         _count++;
-        add();
-        _queue.DrainWaiting(_command);
     }
 
     // One step writes all that has come by then.
