@@ -26,7 +26,7 @@ public sealed class SandboxService : IAsyncDisposable
         Latency = options.Latency;
     }
 
-    /// <summary>Self-signed, for localhost and 127.0.0.1, one per process.</summary>
+    /// <summary>Self-signed, for localhost, 127.0.0.1 and the clouds behind a <see cref="SandboxProxy"/>, one per process.</summary>
     public static X509Certificate2 Certificate => SandboxCertificate.Instance;
 
     public Uri GraphEndpoint => new($"http://127.0.0.1:{Host.HttpPort}");

@@ -14,8 +14,8 @@ public static class CertificateTrust
     private static readonly Lock Once = new();
     private static bool _done;
 
-    /// <summary>Linux trusts a certificate by file; Windows and macOS use the ASP.NET Core developer certificate.</summary>
-    internal static bool ByFile => OperatingSystem.IsLinux();
+    /// <summary>Linux trusts a certificate by file; Windows and macOS use the ASP.NET Core developer certificate, which names no cloud.</summary>
+    public static bool ByFile => OperatingSystem.IsLinux();
 
     /// <summary>Must be called before the first use of TLS in the process; its child processes trust the sandbox too.</summary>
     public static void TrustInThisProcess()

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace RunSummary.Sandbox.Service;
 
-/// <summary>The process's own key and its self-signed certificate for localhost.</summary>
+/// <summary>The process's own key and its self-signed certificate, for localhost and for the clouds behind the proxy.</summary>
 internal static class SandboxCertificate
 {
     private static readonly Lazy<X509Certificate2> Made = new(Make);
@@ -20,6 +20,11 @@ internal static class SandboxCertificate
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);
+        foreach (string name in CloudHosts.Names)
+        {
+            names.AddDnsName(name);
+        }
+
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
