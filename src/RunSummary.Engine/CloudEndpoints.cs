@@ -5,9 +5,6 @@ namespace RunSummary.Engine;
 /// <summary>The addresses of a Microsoft cloud.</summary>
 internal sealed record CloudEndpoints(Uri GraphEndpoint, Uri Authority)
 {
-    /// <summary>The scope that stands for all permissions an application was granted in this cloud.</summary>
-    public string Scope => GraphEndpoint.AbsoluteUri + ".default";
-
     public static CloudEndpoints Of(CloudEnvironment environment) => environment switch
     {
         CloudEnvironment.Global => new(new("https://graph.microsoft.com"), new("https://login.microsoftonline.com")),

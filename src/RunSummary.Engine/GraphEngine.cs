@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine.Authentication;
@@ -14,15 +15,24 @@ internal sealed class GraphEngine : IEngine
     {
         CloudEndpoints cloud = CloudEndpoints.Of(request.Environment);
         Uri authority = request.Authority ?? cloud.Authority;
-        ITokenSource tokens = TokenSources.Create(request.SignIn, authority, isCustomAuthority: request.Authority is not null, cloud.Scope);
+        WebProxy? proxy = request.Proxy is { } address ? new WebProxy(address) { Credentials = request.ProxyCredential } : null;
+        SessionTokens tokens = new(Credentials.Create(request.SignIn, new SignInService(authority, cloud.GraphEndpoint, proxy)));
+        try
+        {
+            // Asked for now, so that a sign-in that fails does so here and not at the first request.
+            RetryPolicy retries = new(request.MaximumRetryCount);
+            AccessToken token = await PatientSignIn.GetTokenAsync(tokens, retries, events, cancellationToken).ConfigureAwait(false);
+            PermissionAdvice.Give(token.Claims, events);
 
-        // Asked for now, so that a sign-in that fails does so here and not at the first request.
-        RetryPolicy retries = new(request.MaximumRetryCount);
-        await PatientSignIn.GetTokenAsync(tokens, retries, events, cancellationToken).ConfigureAwait(false);
-
-        Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;
-        ApiVersionGate versions = new(request.ApiVersion);
-        GraphClient client = new(endpoint, GraphHttp.CreateClient(), tokens, versions, retries, SessionPace.Create(request.WriteLimit), SystemClock.Instance);
-        return new GraphSession(client, new WriteRefusals(), new SessionIdentity(request.Environment, endpoint, authority, tokens, versions));
+            Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;
+            ApiVersionGate versions = new(request.ApiVersion);
+            GraphClient client = new(endpoint, GraphHttp.CreateClient(proxy), tokens, versions, retries, SessionPace.Create(request.WriteLimit), SystemClock.Instance);
+            return new GraphSession(client, tokens, new WriteRefusals(), new SessionIdentity(request.Environment, endpoint, authority, tokens, versions));
+        }
+        catch
+        {
+            tokens.Dispose();
+            throw;
+        }
     }
 }

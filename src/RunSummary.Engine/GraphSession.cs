@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
 using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
 using RunSummary.Engine.Journal;
@@ -11,13 +12,15 @@ using RunSummary.Engine.Scripts;
 namespace RunSummary.Engine;
 
 /// <summary>A signed-in session over one Graph client.</summary>
-internal sealed class GraphSession(GraphClient client, WriteRefusals refusals, SessionIdentity identity) : IEngineSession
+internal sealed class GraphSession(GraphClient client, ITokenSource tokens, WriteRefusals refusals, SessionIdentity identity) : IEngineSession
 {
     public int WriteLimit => client.Pace.Writes.Limit;
 
     public TimeSpan TimeToWrite(int count) => client.Pace.Writes.TimeFor(count);
 
     public RunSummaryContext GetContext() => identity.ToContext();
+
+    public Task SignOutAsync() => tokens.SignOutAsync();
 
     public async Task ListScriptsAsync(
         DeviceScriptType type, Func<DeviceScript, Task> take, IEngineEvents events, CancellationToken cancellationToken)
@@ -54,5 +57,9 @@ internal sealed class GraphSession(GraphClient client, WriteRefusals refusals, S
         return (run, run.WorkAsync());
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        client.Dispose();
+        tokens.Dispose();
+    }
 }

@@ -1,3 +1,4 @@
+using RunSummary.Engine.Authentication;
 using Xunit;
 
 namespace RunSummary.Engine.Tests;
@@ -15,6 +16,6 @@ public sealed class CloudEndpointsTests
 
         Assert.Equal(graph, endpoints.GraphEndpoint.AbsoluteUri);
         Assert.Equal(authority, endpoints.Authority.AbsoluteUri);
-        Assert.Equal(scope, endpoints.Scope);
+        Assert.Equal(scope, new SignInService(endpoints.Authority, endpoints.GraphEndpoint, Proxy: null).DefaultScope);
     }
 }

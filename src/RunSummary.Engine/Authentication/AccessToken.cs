@@ -3,12 +3,42 @@ using System;
 namespace RunSummary.Engine.Authentication;
 
 /// <summary>A token and what can be read in it. It has no text form, so that it can't slip into a message.</summary>
-internal sealed class AccessToken(string value, DateTimeOffset? expiresOn = null)
+internal sealed class AccessToken
 {
-    public string Value { get; } = value;
+    /// <summary>Sent later, a token might run out on its way.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
-    public TokenClaims Claims { get; } = TokenClaims.Read(value);
+    public AccessToken(string value, DateTimeOffset? expiresOn = null)
+    {
+        Value = value;
+        Claims = TokenClaims.Read(value);
+        ExpiresOn = expiresOn ?? Claims.ExpiresOn;
+        RenewOn = ExpiresOn;
+    }
+
+    public string Value { get; }
+
+    public TokenClaims Claims { get; }
 
     /// <summary>When the token runs out, UTC; null where that isn't known.</summary>
-    public DateTimeOffset? ExpiresOn => expiresOn ?? Claims.ExpiresOn;
+    public DateTimeOffset? ExpiresOn { get; }
+
+    /// <summary>When another is to be got, UTC; null where only a refusal can tell. Until <see cref="ExpiresOn"/> it stays usable.</summary>
+    public DateTimeOffset? RenewOn { get; private set; }
+
+    /// <summary>Has another token got in time: when the sign-in service recommends it, else a while before this one runs out.</summary>
+    /// <param name="now">When the token came.</param>
+    /// <param name="recommended">The sign-in service's own wish; null for none.</param>
+    public AccessToken RenewedInTime(DateTimeOffset now, DateTimeOffset? recommended = null)
+    {
+        // A token that came with little time left isn't asked for again at each use, but at half of what was left.
+        TimeSpan half = TimeSpan.FromTicks(Math.Max(0, ((ExpiresOn ?? now) - now).Ticks) / 2);
+        RenewOn = recommended ?? ExpiresOn - (half < Margin ? half : Margin);
+        return this;
+    }
+
+    /// <summary>Has the next try to get another wait, since the last one failed.</summary>
+    public void RenewLater(DateTimeOffset time) => RenewOn = time;
+
+    public bool IsSameAs(AccessToken? other) => string.Equals(Value, other?.Value, StringComparison.Ordinal);
 }

@@ -1,10 +1,11 @@
+using System;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace RunSummary.Engine.Authentication;
 
-/// <summary>Gives access tokens for one sign-in. There is one implementation for each kind of <see cref="SignIn"/>.</summary>
-internal interface ITokenSource
+/// <summary>Gives the access tokens of a session.</summary>
+internal interface ITokenSource : IDisposable
 {
     AuthType AuthType { get; }
 
@@ -21,8 +22,12 @@ internal interface ITokenSource
     bool CanRenew { get; }
 
     /// <summary>Gives a valid token.</summary>
-    /// <param name="rejected">A token that the service refused and that must not come again.</param>
+    /// <param name="rejected">A token that the service refused; null for none.</param>
+    /// <param name="events">The command that needs the token.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="Errors.FailureException">Sign-in failed.</exception>
-    Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken);
+    Task<AccessToken> GetTokenAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the user's account, wherever its tokens are kept.</summary>
+    Task SignOutAsync();
 }

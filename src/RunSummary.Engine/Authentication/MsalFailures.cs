@@ -19,7 +19,7 @@ internal static class MsalFailures
         }
         catch (MsalException exception)
         {
-            throw new FailureException(ToFailure(exception));
+            throw new FailureException(ToFailure(exception, action: null));
         }
         catch (ArgumentException exception)
         {
@@ -27,7 +27,12 @@ internal static class MsalFailures
         }
     }
 
-    public static async Task<T> TranslateAsync<T>(Uri authority, Func<Task<T>> call)
+    /// <summary>Waits for a call of MSAL's.</summary>
+    /// <param name="authority">The sign-in service, for messages.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="action">What to do where the sign-in is refused; null for the general advice.</param>
+    /// <param name="isSilent">Whether the call was to do without the user, who may help where it fails.</param>
+    public static async Task<T> TranslateAsync<T>(Uri authority, Func<Task<T>> call, string? action = null, bool isSilent = false)
     {
         try
         {
@@ -35,25 +40,32 @@ internal static class MsalFailures
         }
         catch (MsalException exception)
         {
-            throw new FailureException(ToFailure(exception));
+            throw new FailureException(isSilent && exception is MsalUiRequiredException
+                ? new Failure(ErrorId.InteractionRequired, Explain(exception.Message))
+                : ToFailure(exception, action));
         }
         catch (HttpRequestException exception)
         {
-            string detail = Strings.ConnectionBroken.With(authority.Authority, exception.GetBaseException().Message.TrimEnd('.'));
-            throw new FailureException(new Failure(ErrorId.ConnectionFailed, detail) { Cause = exception });
+            throw new FailureException(ConnectionFailures.Of(authority, exception));
         }
     }
 
-    private static Failure ToFailure(MsalException exception) => exception switch
+    private static Failure ToFailure(MsalException exception, string? action) => exception switch
     {
         MsalServiceException { StatusCode: 429 } throttled => Answered(ErrorId.Throttled, throttled),
         MsalServiceException { StatusCode: >= 500 } failed => Answered(ErrorId.ServiceUnavailable, failed),
-        MsalServiceException { ErrorCode: MsalError.RequestTimeout } late => new Failure(ErrorId.ConnectionFailed, late.Message),
-        _ => new Failure(ErrorId.AuthenticationFailed, Explain(exception.Message)),
+        MsalServiceException { StatusCode: >= 300 and < 400 } moved => Answered(ErrorId.EndpointNotSecure, moved) with
+        {
+            Detail = Strings.EndpointNotSecure_Host.With(moved.Headers?.Location is { IsAbsoluteUri: true } location ? location.Host : ""),
+        },
+        MsalServiceException { ErrorCode: MsalError.RequestTimeout or MsalError.ManagedIdentityUnreachableNetwork } late =>
+            new Failure(ErrorId.ConnectionFailed, Explain(late.Message)),
+        _ => new Failure(ErrorId.AuthenticationFailed, Explain(exception.Message)) { Action = action },
     };
 
     private static Failure Answered(ErrorId id, MsalServiceException exception) => new(id, Explain(exception.Message))
     {
+        RetryAfter = exception.Headers is { } headers ? RetryAfter.Read(headers) : null,
         Http = new HttpFacts
         {
             StatusCode = exception.StatusCode,

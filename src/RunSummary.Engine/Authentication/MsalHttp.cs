@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -6,23 +7,42 @@ using Microsoft.Identity.Client;
 
 namespace RunSummary.Engine.Authentication;
 
-/// <summary>The HTTP client that MSAL uses, with the system's proxy.</summary>
-internal sealed class MsalHttp : IMsalHttpClientFactory
+/// <summary>The HTTP client that MSAL uses.</summary>
+internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
 {
-    private static readonly MsalHttp Shared = new(new HttpClient());
+    private const int MaximumAnswerBytes = 1024 * 1024;
+
+    private static readonly TimeSpan LocalPatience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _client;
 
-    private MsalHttp(HttpClient client) => _client = client;
+    private MsalHttp(HttpMessageHandler handler) => _client = new HttpClient(handler) { MaxResponseContentBufferSize = MaximumAnswerBytes };
 
-    public static MsalHttp For(Uri authority) => authority.Scheme == Uri.UriSchemeHttps
-        ? Shared
-        : new MsalHttp(new HttpClient(new LoopbackHandler(authority)));
+    /// <summary>For the sign-in service, through the given proxy or the system's.</summary>
+    public static MsalHttp For(SignInService service)
+    {
+        HttpMessageHandler handler = CreateHandler(service.Proxy, useProxy: true);
+        return new MsalHttp(service.Authority.Scheme == Uri.UriSchemeHttps ? handler : new LoopbackHandler(service.Authority, handler));
+    }
+
+    /// <summary>For the managed identity's endpoint, which is on the machine or its virtual host: no proxy reaches it.</summary>
+    public static MsalHttp ForThisMachine()
+    {
+        MsalHttp http = new(CreateHandler(proxy: null, useProxy: false));
+        http._client.Timeout = LocalPatience;
+        return http;
+    }
 
     public HttpClient GetHttpClient() => _client;
 
+    public void Dispose() => _client.Dispose();
+
+    // A redirect would carry the secret or the assertion along.
+    private static HttpClientHandler CreateHandler(IWebProxy? proxy, bool useProxy) =>
+        new() { AllowAutoRedirect = false, Proxy = proxy, UseProxy = useProxy };
+
     /// <summary>MSAL speaks https only; an http authority, which is accepted on this machine alone, is reached by giving the scheme back.</summary>
-    private sealed class LoopbackHandler(Uri authority) : DelegatingHandler(new HttpClientHandler())
+    private sealed class LoopbackHandler(Uri authority, HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -11,7 +11,7 @@ namespace RunSummary.Engine.Authentication;
 internal static class PatientSignIn
 {
     /// <exception cref="FailureException">Sign-in was refused, or failed after the last try.</exception>
-    public static async Task GetTokenAsync(ITokenSource tokens, RetryPolicy retries, IEngineEvents events, CancellationToken cancellationToken)
+    public static async Task<AccessToken> GetTokenAsync(ITokenSource tokens, RetryPolicy retries, IEngineEvents events, CancellationToken cancellationToken)
     {
         TimeSpan waited = TimeSpan.Zero;
         for (int tries = 1; ; tries++)
@@ -19,10 +19,9 @@ internal static class PatientSignIn
             TimeSpan wait;
             try
             {
-                await tokens.GetTokenAsync(rejected: null, cancellationToken).ConfigureAwait(false);
-                return;
+                return await tokens.GetTokenAsync(rejected: null, events, cancellationToken).ConfigureAwait(false);
             }
-            catch (FailureException exception) when (IsTransient(exception.Failure) && retries.NextWait(tries, waited, retryAfter: null) is { } next)
+            catch (FailureException exception) when (IsTransient(exception.Failure) && retries.NextWait(tries, waited, exception.Failure.RetryAfter) is { } next)
             {
                 wait = next;
                 events.Verbose(Strings.SignInRetryLine.With(exception.Failure.Detail, tries + 1, retries.MaximumTries, wait.TotalSeconds));

@@ -10,6 +10,12 @@ namespace RunSummary.Engine.Authentication;
 /// </summary>
 internal sealed record TokenClaims
 {
+    /// <summary>Whether the token could be read.</summary>
+    public bool IsKnown { get; private init; }
+
+    /// <summary>Whether it is a user's, and its permissions are delegated ones.</summary>
+    public bool IsDelegated { get; private init; }
+
     public string? TenantId { get; private init; }
 
     public string? ClientId { get; private init; }
@@ -41,6 +47,8 @@ internal sealed record TokenClaims
 
     private static TokenClaims Read(JsonElement payload) => new()
     {
+        IsKnown = payload.ValueKind == JsonValueKind.Object,
+        IsDelegated = Text(payload, "scp") is not null,
         TenantId = Text(payload, "tid"),
         ClientId = Text(payload, "appid") ?? Text(payload, "azp"),
         Account = Text(payload, "upn") ?? Text(payload, "preferred_username") ?? Text(payload, "unique_name"),

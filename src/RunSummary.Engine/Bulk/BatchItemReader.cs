@@ -12,6 +12,7 @@ internal struct BatchItemReader(GraphResponse envelope)
     private ReadOnlyMemory<byte> _body;
     private string? _requestId;
     private string? _location;
+    private string? _wwwAuthenticate;
     private TimeSpan? _retryAfter;
 
     /// <summary>The item's place in the request, from 0; null where its id isn't one of ours.</summary>
@@ -24,6 +25,7 @@ internal struct BatchItemReader(GraphResponse envelope)
         ClientRequestId = envelope.ClientRequestId,
         RequestId = _requestId,
         RetryAfter = _retryAfter,
+        ClaimsChallenge = _status == 401 ? ClaimsChallenge.Read(_wwwAuthenticate) : null,
         Address = envelope.Address,
         Location = Uri.TryCreate(_location, UriKind.RelativeOrAbsolute, out Uri? location) ? location : null,
     };
@@ -99,6 +101,10 @@ internal struct BatchItemReader(GraphResponse envelope)
         else if (string.Equals(name, "Location", StringComparison.OrdinalIgnoreCase))
         {
             _location = json.GetString();
+        }
+        else if (string.Equals(name, "WWW-Authenticate", StringComparison.OrdinalIgnoreCase))
+        {
+            _wwwAuthenticate = json.GetString();
         }
     }
 

@@ -14,31 +14,41 @@ internal sealed class BatchSender(GraphClient client)
 {
     /// <summary>Sends a group.</summary>
     /// <param name="group">1 to 20 requests that all read or all write.</param>
+    /// <param name="token">What to send them with.</param>
     /// <param name="permit">The leave to send them.</param>
     /// <param name="events">Hears of each HTTP request.</param>
     /// <param name="cancellationToken">Ends the wait for the answer.</param>
     /// <returns>The results, in the order of the group.</returns>
     public async Task<AttemptResult<T>[]> SendAsync<T>(
-        IReadOnlyList<Attempts<T>> group, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
+        IReadOnlyList<Attempts<T>> group, AccessToken token, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
     {
         if (group.Count == 1)
         {
-            return [await client.TryAsync(group[0], permit, events, cancellationToken).ConfigureAwait(false)];
+            return [await client.TryAsync(group[0], token, permit, events, cancellationToken).ConfigureAwait(false)];
         }
 
         GraphRequest[] requests = [.. group.Select(item => item.Request)];
         GraphRequest envelope = new(HttpMethod.Post, "$batch") { WriteBody = json => BatchJson.Write(json, requests) };
         try
         {
-            AccessToken? rejected = group.Select(item => item.RejectedToken).LastOrDefault(token => token is not null);
-            using Exchange exchange = await client.ExchangeAsync(envelope, rejected, cancellationToken).ConfigureAwait(false);
+            using Exchange exchange = await client.ExchangeAsync(envelope, token, cancellationToken).ConfigureAwait(false);
             return Judge(group, exchange, permit, events);
         }
         catch (GraphFaultException exception)
         {
-            events.Verbose(Strings.BatchLostLine.With(group.Count, requests[0].Method, exception.Fault.Failure.Detail));
-            return [.. group.Select(item => item.Broken(exception.Fault, events))];
+            return Lost(group, exception.Fault, events);
         }
+    }
+
+    /// <summary>Says of each request that no answer came.</summary>
+    public static AttemptResult<T>[] Lost<T>(IReadOnlyList<Attempts<T>> group, GraphFault fault, IEngineEvents events)
+    {
+        if (group.Count > 1)
+        {
+            events.Verbose(Strings.BatchLostLine.With(group.Count, group[0].Request.Method, fault.Failure.Detail));
+        }
+
+        return [.. group.Select(item => item.Broken(fault, events))];
     }
 
     private AttemptResult<T>[] Judge<T>(

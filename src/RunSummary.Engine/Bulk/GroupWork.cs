@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
 using RunSummary.Engine.Graph;
 using RunSummary.Engine.Journal;
 using RunSummary.Engine.RunSummaries;
@@ -62,15 +63,21 @@ internal sealed class GroupWork(
             return group;
         }
 
+        List<BulkItem> known = [.. group.Except(unread)];
+        if (await GetTokenAsync(unread, item => item.BeforeAttempts).ConfigureAwait(false) is not { } token)
+        {
+            return known;
+        }
+
         using Pacer.Permit permit = await AcquireAsync(client.Pace.Reads, unread).ConfigureAwait(false);
         BulkItem[] allowed = [.. unread.Take(permit.Count)];
-        AttemptResult<DeviceScriptRunSummary>[] results = await SendAsync(allowed, item => item.BeforeAttempts, permit).ConfigureAwait(false);
+        AttemptResult<DeviceScriptRunSummary>[] results = await SendAsync(allowed, item => item.BeforeAttempts, token, permit).ConfigureAwait(false);
         List<BulkItem> stillWanted = Settle(allowed, results, (item, answer) =>
         {
             item.Before = answer.Value;
             return BeforeReader.Decide(item, options.SkipUnchanged);
         });
-        return [.. group.Except(unread), .. stillWanted];
+        return [.. known, .. stillWanted];
     }
 
     private bool MustReadBefore(BulkItem item) =>
@@ -80,17 +87,38 @@ internal sealed class GroupWork(
 
     private async Task SendAsync(List<BulkItem> group)
     {
+        if (await GetTokenAsync(group, item => item.Attempts).ConfigureAwait(false) is not { } token)
+        {
+            return;
+        }
+
         using Pacer.Permit permit = await AcquireAsync(client.Pace.For(group[0].Attempts.Request), group).ConfigureAwait(false);
         BulkItem[] allowed = [.. group.Take(permit.Count)];
         journal?.WriteIntents(allowed);
-        AttemptResult<DeviceScriptRunSummary>[] results = await SendAsync(allowed, item => item.Attempts, permit).ConfigureAwait(false);
+        AttemptResult<DeviceScriptRunSummary>[] results = await SendAsync(allowed, item => item.Attempts, token, permit).ConfigureAwait(false);
         refusals.Learn(allowed, results);
         Settle(allowed, results, (item, answer) => new BulkOutcome(answer.Value, RunRequests.NotKept(item.Request, answer), answer.Facts.RequestId));
     }
 
     private Task<AttemptResult<DeviceScriptRunSummary>[]> SendAsync(
-        BulkItem[] group, Func<BulkItem, Attempts<DeviceScriptRunSummary>> attempts, Pacer.Permit permit) =>
-        _sender.SendAsync([.. group.Select(attempts)], permit, events, cancellationToken);
+        BulkItem[] group, Func<BulkItem, Attempts<DeviceScriptRunSummary>> attempts, AccessToken token, Pacer.Permit permit) =>
+        _sender.SendAsync([.. group.Select(attempts)], token, permit, events, cancellationToken);
+
+    /// <summary>Gets the token to send a group with, or null where there is none, and the group is settled.</summary>
+    private async Task<AccessToken?> GetTokenAsync(IReadOnlyList<BulkItem> group, Func<BulkItem, Attempts<DeviceScriptRunSummary>> attempts)
+    {
+        Attempts<DeviceScriptRunSummary>[] items = [.. group.Select(attempts)];
+        try
+        {
+            Rejection? rejected = items.Select(item => item.Rejected).LastOrDefault(rejection => rejection is not null);
+            return await client.GetTokenAsync(rejected, events, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GraphFaultException exception)
+        {
+            Settle(group, BatchSender.Lost(items, exception.Fault, events), (_, _) => null);
+            return null;
+        }
+    }
 
     /// <summary>Takes leave for as many of a group as may be sent, and puts the others back.</summary>
     private async Task<Pacer.Permit> AcquireAsync(Pacer pacer, IReadOnlyCollection<BulkItem> group)
@@ -106,13 +134,13 @@ internal sealed class GroupWork(
 
     /// <summary>Finishes what has an outcome, puts back what is to be tried again, and gives the rest, which goes on to its next step.</summary>
     private List<BulkItem> Settle(
-        BulkItem[] group,
+        IReadOnlyList<BulkItem> group,
         AttemptResult<DeviceScriptRunSummary>[] results,
         Func<BulkItem, GraphAnswer<DeviceScriptRunSummary>, BulkOutcome?> decide)
     {
         List<BulkItem> others = [];
         List<(BulkItem, BulkOutcome)> finished = [];
-        for (int index = 0; index < group.Length; index++)
+        for (int index = 0; index < group.Count; index++)
         {
             if (results[index].Again is { } wait)
             {

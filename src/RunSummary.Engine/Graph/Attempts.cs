@@ -22,20 +22,20 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
     public int Tries { get; private set; }
 
     /// <summary>The token that the service refused last time; when a fresh one is refused as well, that is the end.</summary>
-    public AccessToken? RejectedToken { get; private set; }
+    public Rejection? Rejected { get; private set; }
 
     /// <summary>Whether the request must go alone, since its batch was refused as a whole.</summary>
     public bool IsAlone { get; private set; }
 
     public AttemptResult<T> Judge(Exchange exchange, GraphResponse response, IEngineEvents events)
     {
-        if (response.StatusCode == 401 && RejectedToken is null && exchange.CanRenewToken)
+        if (response.StatusCode == 401 && exchange.CanRenewToken && (Rejected is null || IsNewChallenge(response)))
         {
-            RejectedToken = exchange.Token;
+            Rejected = new Rejection(exchange.Token, response.ClaimsChallenge);
             return Now();
         }
 
-        RejectedToken = response.StatusCode == 401 ? RejectedToken : null;
+        Rejected = response.StatusCode == 401 ? Rejected : null;
         if (Request.Absolute is null && exchange.MustRepeat(response, events))
         {
             return Now();
@@ -70,6 +70,9 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
         IsAlone = true;
         return Now();
     }
+
+    // A token that only ran out is replaced by one that may still lack claims.
+    private bool IsNewChallenge(GraphResponse response) => response.ClaimsChallenge is not null && Rejected is { Claims: null };
 
     private static AttemptResult<T> Now() => new(null, null, TimeSpan.Zero);
 

@@ -36,11 +36,7 @@ internal sealed class GraphClient(
         Attempts<T> attempts = new(request, read, Retries);
         while (true)
         {
-            AttemptResult<T> result;
-            using (Pacer.Permit permit = await Pace.For(request).AcquireAsync(1, events, cancellationToken).ConfigureAwait(false))
-            {
-                result = await TryAsync(attempts, permit, events, cancellationToken).ConfigureAwait(false);
-            }
+            AttemptResult<T> result = await TryAsync(attempts, events, cancellationToken).ConfigureAwait(false);
 
             if (result.Answer is { } answer)
             {
@@ -57,12 +53,17 @@ internal sealed class GraphClient(
     }
 
     /// <summary>Sends a request once.</summary>
+    /// <param name="attempts">The request.</param>
+    /// <param name="token">What to send it with.</param>
+    /// <param name="permit">The leave to send it.</param>
+    /// <param name="events">Hears of it.</param>
+    /// <param name="cancellationToken">Ends the wait for the answer.</param>
     public async Task<AttemptResult<T>> TryAsync<T>(
-        Attempts<T> attempts, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
+        Attempts<T> attempts, AccessToken token, Pacer.Permit permit, IEngineEvents events, CancellationToken cancellationToken)
     {
         try
         {
-            using Exchange exchange = await ExchangeAsync(attempts.Request, attempts.RejectedToken, cancellationToken).ConfigureAwait(false);
+            using Exchange exchange = await ExchangeAsync(attempts.Request, token, cancellationToken).ConfigureAwait(false);
             GraphResponse response = exchange.Response;
             events.Verbose(Strings.RequestLine.With(
                 attempts.Request.Method, response.Address!.AbsolutePath, response.StatusCode, exchange.Elapsed.TotalMilliseconds, response.RequestId));
@@ -78,10 +79,8 @@ internal sealed class GraphClient(
 
     /// <summary>Makes one HTTP request.</summary>
     /// <exception cref="GraphFaultException">No answer came, or one that breaks off or is too large.</exception>
-    public async Task<Exchange> ExchangeAsync(GraphRequest request, AccessToken? rejected, CancellationToken cancellationToken)
+    public async Task<Exchange> ExchangeAsync(GraphRequest request, AccessToken token, CancellationToken cancellationToken)
     {
-        // The token comes before the turn, so that nobody waits in line for a sign-in.
-        AccessToken token = await GetTokenAsync(rejected, cancellationToken).ConfigureAwait(false);
         ApiVersionGate.Turn turn = await versions.EnterAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -97,20 +96,40 @@ internal sealed class GraphClient(
         }
     }
 
-    private Uri AddressOf(string path, string version) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{path}");
-
-    private async Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
+    /// <summary>
+    /// Gets a token. That comes before leave to send and before the turn: it may take long, and nobody is to wait for a sign-in of others.
+    /// </summary>
+    /// <exception cref="GraphFaultException">There is none to be had.</exception>
+    public async Task<AccessToken> GetTokenAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken)
     {
         try
         {
-            return await tokens.GetTokenAsync(rejected, cancellationToken).ConfigureAwait(false);
+            return await tokens.GetTokenAsync(rejected, events, cancellationToken).ConfigureAwait(false);
         }
         catch (FailureException exception)
         {
             // The sign-in service has its bad moments too.
-            throw new GraphFaultException(new GraphFault(exception.Failure, PatientSignIn.IsTransient(exception.Failure)));
+            throw new GraphFaultException(new GraphFault(exception.Failure, PatientSignIn.IsTransient(exception.Failure), exception.Failure.RetryAfter));
         }
     }
+
+    private async Task<AttemptResult<T>> TryAsync<T>(Attempts<T> attempts, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        AccessToken token;
+        try
+        {
+            token = await GetTokenAsync(attempts.Rejected, events, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GraphFaultException exception)
+        {
+            return attempts.Broken(exception.Fault, events);
+        }
+
+        using Pacer.Permit permit = await Pace.For(attempts.Request).AcquireAsync(1, events, cancellationToken).ConfigureAwait(false);
+        return await TryAsync(attempts, token, permit, events, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Uri AddressOf(string path, string version) => new($"{Endpoint.AbsoluteUri.TrimEnd('/')}/{version}/{path}");
 
     /// <summary>Pauses the whole session for as long as those that were refused with a 429 wait, within the bound of all waits.</summary>
     public void NoteThrottling<T>(Pacer.Permit permit, IReadOnlyList<GraphResponse?> answers, IReadOnlyList<AttemptResult<T>> results)

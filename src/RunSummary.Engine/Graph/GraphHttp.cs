@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Reflection;
@@ -14,12 +15,17 @@ namespace RunSummary.Engine.Graph;
 /// <summary>Makes the HTTP client out of Microsoft.Graph.Core's handlers.</summary>
 internal static class GraphHttp
 {
+#if !NET
+    private const int MaximumConnections = 16;
+
+#endif
     private static readonly string Version =
         typeof(GraphHttp).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Makes a client.</summary>
+    /// <param name="proxy">The proxy to use; null for the system's.</param>
     /// <param name="final">What sends the requests in the end; null for the platform's own.</param>
-    public static HttpClient CreateClient(HttpMessageHandler? final = null)
+    public static HttpClient CreateClient(IWebProxy? proxy = null, HttpMessageHandler? final = null)
     {
         GraphClientOptions options = new() { GraphProductPrefix = "RunSummary", GraphServiceLibraryClientVersion = Version };
 
@@ -27,13 +33,20 @@ internal static class GraphHttp
             .Where(IsOfUse)
             .Append(new RedirectHandler(new RedirectHandlerOption { ShouldRedirect = StaysOnHost }));
 
-        HttpClient client = GraphClientFactory.Create(handlers, finalHandler: final);
+        HttpClient client = GraphClientFactory.Create(handlers, proxy: proxy, finalHandler: final ?? PlatformHandler());
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("RunSummary", Version));
 
         // The transport bounds the whole of an exchange, this one only the time until the headers.
         client.Timeout = Timeout.InfiniteTimeSpan;
         return client;
     }
+
+#if NET
+    private static HttpMessageHandler? PlatformHandler() => null;
+#else
+    // WinHTTP, which Microsoft.Graph.Core would take, follows redirects by itself and doesn't know the user's proxy.
+    private static HttpClientHandler PlatformHandler() => new() { AllowAutoRedirect = false, MaxConnectionsPerServer = MaximumConnections };
+#endif
 
     /// <summary>Whether two addresses share scheme, host and port, so that a token for one may go to the other.</summary>
     public static bool IsSameHost(Uri one, Uri other) =>

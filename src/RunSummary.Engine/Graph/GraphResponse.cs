@@ -11,6 +11,9 @@ internal sealed record GraphResponse(int StatusCode, ReadOnlyMemory<byte> Body)
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The claims that a 401 asks the next token to have (continuous access evaluation), as JSON; null for none.</summary>
+    public string? ClaimsChallenge { get; init; }
+
     /// <summary>The service's own time.</summary>
     public DateTimeOffset? Date { get; init; }
 

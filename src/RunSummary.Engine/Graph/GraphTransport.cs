@@ -35,18 +35,16 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            string detail = Strings.TimedOut.With(Patience.TotalSeconds);
-            throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, cause: null);
+            throw Fault(new Failure(ErrorId.ConnectionFailed, Strings.TimedOut.With(Patience.TotalSeconds)), clientRequestId);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            string detail = Strings.ConnectionBroken.With(address.Authority, exception.GetBaseException().Message.TrimEnd('.'));
-            throw Fault(ErrorId.ConnectionFailed, detail, clientRequestId, exception);
+            throw Fault(ConnectionFailures.Of(address, exception), clientRequestId);
         }
         catch (InvalidOperationException exception)
         {
             // What the redirect handler throws at a redirect without end.
-            throw Fault(ErrorId.ResponseInvalid, exception.Message, clientRequestId, cause: null);
+            throw Fault(new Failure(ErrorId.ResponseInvalid, PlainText.OneLine(exception.Message, GraphError.ShownCharacters)), clientRequestId);
         }
     }
 
@@ -88,6 +86,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
             RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
             ClientRequestId = clientRequestId,
             RetryAfter = RetryAfter.Read(answer.Headers),
+            ClaimsChallenge = (int)answer.StatusCode == 401 ? ClaimsChallenge.Read(answer.Headers) : null,
             Date = answer.Headers.Date,
             Address = address,
             Location = answer.Headers.Location,
@@ -104,13 +103,6 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         }
     }
 
-    private static GraphFaultException Fault(ErrorId id, string detail, string clientRequestId, Exception? cause)
-    {
-        Failure failure = new(id, PlainText.OneLine(detail, GraphError.ShownCharacters))
-        {
-            Http = new HttpFacts { ClientRequestId = clientRequestId },
-            Cause = cause,
-        };
-        return new GraphFaultException(new GraphFault(failure, IsTransient: true));
-    }
+    private static GraphFaultException Fault(Failure failure, string clientRequestId) =>
+        new(new GraphFault(failure with { Http = new HttpFacts { ClientRequestId = clientRequestId } }, IsTransient: true));
 }

@@ -1,7 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Net;
-using System.Security;
 using RunSummary.Resources;
 
 namespace RunSummary.Binding;
@@ -10,14 +8,16 @@ namespace RunSummary.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SecureStringTransformationAttribute : ArgumentTransformationAttribute
 {
+    /// <summary>Whether a script block that gives the secret may stand for it.</summary>
+    public bool AllowScript { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => InputProperties.Plain(inputData) switch
     {
-        string text => new NetworkCredential("", text).SecurePassword,
-        SecureString secure => secure,
         null => null,
+        ScriptBlock script when AllowScript => script,
 
         // PowerShell's own words would show the value.
-        _ => throw new ArgumentTransformationMetadataException(Strings.SecretType),
+        { } value => Secrets.Read(value) ?? throw new ArgumentTransformationMetadataException(Strings.SecretType),
     };
 }

@@ -1,38 +1,19 @@
 using System;
 using System.Management.Automation;
-using System.Security;
 using RunSummary.Binding;
 using RunSummary.Engine;
 using RunSummary.Errors;
+using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
 /// <summary><c>Connect-RunSummary</c>: signs in and makes the session that the other commands use.</summary>
-[Cmdlet(VerbsCommunications.Connect, "RunSummary", DefaultParameterSetName = ClientSecretSet)]
+/// <remarks>The ways to sign in are in the other part of the class.</remarks>
+[Cmdlet(VerbsCommunications.Connect, "RunSummary", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(RunSummarySession))]
-public sealed class ConnectRunSummaryCommand : RunSummaryCommand
+public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
 {
-    private const string AccessTokenSet = "AccessToken";
-    private const string ClientSecretSet = "ClientSecret";
-
-    /// <summary>An access token for Microsoft Graph, as a SecureString or as text. It isn't renewed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = AccessTokenSet)]
-    [SecureStringTransformation]
-    [ValidateNotNull]
-    public SecureString AccessToken { get; set; } = null!;
-
-    /// <summary>An application's id as the user name and its client secret as the password.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
-    [Credential]
-    [ValidateNotNull]
-    public PSCredential ClientSecretCredential { get; set; } = null!;
-
-    /// <summary>The tenant's id or one of its domain names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ClientSecretSet)]
-    [ValidateNotNullOrEmpty]
-    public string TenantId { get; set; } = "";
-
-    /// <summary>The Microsoft cloud. It decides the addresses that aren't given and the scope of the token.</summary>
+    /// <summary>The Microsoft cloud. It decides the addresses that aren't given and the resource that the token is for.</summary>
     [Parameter]
     public CloudEnvironment Environment { get; set; }
 
@@ -47,6 +28,17 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
     [Parameter]
     [ValidateNotNull]
     public Uri? Authority { get; set; }
+
+    /// <summary>The proxy to use, for sign-in and for Microsoft Graph. Without it, the system's proxy is used.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Who to be for the proxy that <c>-Proxy</c> names.</summary>
+    [Parameter]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? ProxyCredential { get; set; }
 
     /// <summary>
     /// The version of Microsoft Graph to use always. Without it, v1.0 is used until the service says that scripts are served under beta only.
@@ -77,11 +69,14 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
         ErrorSubject subject = new(MyInvocation.MyCommand.Name, GraphEndpoint, ErrorScope.Command);
         RequireSecure(nameof(GraphEndpoint), GraphEndpoint, mayHavePath: true);
         RequireSecure(nameof(Authority), Authority, mayHavePath: false);
-        ConnectRequest request = new(SignIn())
+        RequireProxy(subject);
+        ConnectRequest request = new(SignIn(subject))
         {
             Environment = Environment,
             GraphEndpoint = GraphEndpoint,
             Authority = Authority,
+            Proxy = Proxy,
+            ProxyCredential = ProxyCredential?.GetNetworkCredential(),
             ApiVersion = ApiVersion,
             MaximumRetryCount = MaximumRetryCount,
             WriteLimit = WriteLimit,
@@ -92,12 +87,6 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
             session = new RunSummarySession(await EnginePort.Engine.ConnectAsync(request, queue, cancel).ConfigureAwait(false)));
         Keep(session!);
     }
-
-    private SignIn SignIn() => ParameterSetName switch
-    {
-        AccessTokenSet => new AccessTokenSignIn(AccessToken),
-        _ => new ClientSecretSignIn(TenantId, ClientSecretCredential.UserName, ClientSecretCredential.Password),
-    };
 
     private void Keep(RunSummarySession session)
     {
@@ -116,6 +105,19 @@ public sealed class ConnectRunSummaryCommand : RunSummaryCommand
             Report(
                 new Failure(ErrorId.EndpointNotSecure, problem),
                 new ErrorSubject($"-{parameter} {SecureAddress.Show(address)}".TrimEnd(), SecureAddress.Show(address), ErrorScope.Command));
+        }
+    }
+
+    private void RequireProxy(ErrorSubject subject)
+    {
+        if (ProxyCredential is not null && Proxy is null)
+        {
+            Report(new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_ProxyCredential), subject);
+        }
+
+        if (Proxy is not null && (SecureAddress.Show(Proxy).Length == 0 || Proxy.UserInfo.Length > 0))
+        {
+            Report(new Failure(ErrorId.ParameterConflict, Strings.ProxyInvalid), subject);
         }
     }
 }

@@ -1,11 +1,15 @@
 using System.Management.Automation;
 using RunSummary.Binding;
 using RunSummary.Engine;
+using RunSummary.Errors;
 using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
-/// <summary><c>Disconnect-RunSummary</c>: ends a session. Commands that already use it finish; where there is none, nothing happens.</summary>
+/// <summary>
+/// <c>Disconnect-RunSummary</c>: ends a session and forgets its user's account. Commands that already use it finish with the token that
+/// they have; where there is none, nothing happens.
+/// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "RunSummary")]
 [OutputType(typeof(void))]
 public sealed class DisconnectRunSummaryCommand : RunSummaryCommand
@@ -21,7 +25,7 @@ public sealed class DisconnectRunSummaryCommand : RunSummaryCommand
     {
         if ((Session ?? DefaultSession.Current) is { } session)
         {
-            DefaultSession.Close(session);
+            Run(new ErrorSubject(MyInvocation.MyCommand.Name, session, ErrorScope.Command), (_, _) => DefaultSession.CloseAsync(session));
         }
         else
         {

@@ -54,6 +54,14 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
 
     public void Waiting(TimeSpan time) => Verbose(Strings.WaitingLine.With(time.TotalSeconds));
 
+    public async Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellation)
+    {
+        TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration end = cancellation.Register(() => answer.TrySetCanceled(cancellation));
+        Post(_ => Answer(code, answer));
+        return await answer.Task.ConfigureAwait(false);
+    }
+
     /// <summary>Has something done on the pipeline thread. Returns at once: whoever posts bounds how much waits.</summary>
     public void Post(Action<PSCmdlet> step) => _steps.Add(step, cancellationToken);
 
@@ -79,6 +87,30 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
         if (_steps.IsCompleted)
         {
             _failure?.Throw();
+        }
+    }
+
+    private static void Answer<T>(Func<T> code, TaskCompletionSource<T> answer)
+    {
+        if (answer.Task.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            answer.TrySetResult(code());
+        }
+        catch (PipelineStoppedException)
+        {
+            answer.TrySetCanceled();
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again where the answer is awaited.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            answer.TrySetException(exception);
         }
     }
 

@@ -1,9 +1,8 @@
 using System;
-using System.IO;
 using System.Management.Automation;
+using RunSummary.Binding;
 using RunSummary.Engine;
 using RunSummary.Errors;
-using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
@@ -52,22 +51,13 @@ public abstract class RunCommand : GraphCommand
     /// <summary>Gives the full path of a file, as the prompt's own location has it.</summary>
     private protected string FilePath(string path)
     {
-        string detail = Strings.PathNotWritable_Provider.With(path);
-        try
+        (string? full, string? problem) = FileSystemPath.Resolve(SessionState.Path, path);
+        if (full is null)
         {
-            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            if (provider.Name == "FileSystem")
-            {
-                return Path.GetFullPath(full);
-            }
-        }
-        catch (Exception exception) when (exception is SessionStateException or ArgumentException or NotSupportedException or IOException)
-        {
-            detail = Strings.PathNotWritable_Why.With(path, exception.Message);
+            Report(new Failure(ErrorId.PathNotWritable, problem!), new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
         }
 
-        Report(new Failure(ErrorId.PathNotWritable, detail), new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
-        return path;
+        return full!;
     }
 
     /// <summary>Uses the run, which begins with the first object. What ends it ends the command.</summary>

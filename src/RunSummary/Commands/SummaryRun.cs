@@ -63,6 +63,8 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
 
     public void Warning(string message) => _queue.Warning(message);
 
+    public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => _queue.RunOnPipelineAsync(code, cancellationToken);
+
     public void Waiting(TimeSpan time) => _queue.Post(cmdlet =>
     {
         // Said at once: by the time that this is read, the run may be over, and nothing be queued any more.

@@ -92,5 +92,9 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
         public void Waiting(TimeSpan time)
         {
         }
+
+        // The pipeline thread is the one that waits for the completion.
+        public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) =>
+            Task.FromException<T>(new OperationCanceledException(cancellationToken));
     }
 }

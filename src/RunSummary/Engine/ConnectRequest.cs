@@ -1,4 +1,5 @@
 using System;
+using System.Net;
 
 namespace RunSummary.Engine;
 
@@ -10,6 +11,11 @@ internal sealed record ConnectRequest(SignIn SignIn)
     public Uri? GraphEndpoint { get; init; }
 
     public Uri? Authority { get; init; }
+
+    /// <summary>The proxy to use; null for the system's.</summary>
+    public Uri? Proxy { get; init; }
+
+    public NetworkCredential? ProxyCredential { get; init; }
 
     /// <summary>The version to use always; null to begin with v1.0 and follow the service to beta.</summary>
     public string? ApiVersion { get; init; }

@@ -1,4 +1,5 @@
 using System.Threading;
+using System.Threading.Tasks;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -21,11 +22,16 @@ internal static class DefaultSession
         }
     }
 
-    /// <summary>Closes a session, which stops being the default if it was.</summary>
-    public static void Close(RunSummarySession session)
+    /// <summary>Closes a session, which stops being the default if it was, and forgets its user's account.</summary>
+    public static async Task CloseAsync(RunSummarySession session)
     {
         Interlocked.CompareExchange(ref _current, null, session);
+        using SessionLease? lease = session.TryAcquire();
         session.Close();
+        if (lease is not null)
+        {
+            await lease.Engine.SignOutAsync().ConfigureAwait(false);
+        }
     }
 
     public static SessionLease Acquire(RunSummarySession? named)

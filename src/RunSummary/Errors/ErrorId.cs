@@ -4,6 +4,9 @@ namespace RunSummary.Errors;
 internal enum ErrorId
 {
     NotConnected,
+    InteractionRequired,
+    CertificateInvalid,
+    TokenCacheUnavailable,
     HostNotSupported,
     AuthenticationFailed,
     EndpointNotSecure,

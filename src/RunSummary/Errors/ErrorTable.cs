@@ -23,6 +23,9 @@ internal static class ErrorTable
         new Dictionary<ErrorId, (ErrorCategory, Termination)>
         {
             [ErrorId.NotConnected] = (ErrorCategory.AuthenticationError, Termination.Always),
+            [ErrorId.InteractionRequired] = (ErrorCategory.AuthenticationError, Termination.Always),
+            [ErrorId.CertificateInvalid] = (ErrorCategory.SecurityError, Termination.Always),
+            [ErrorId.TokenCacheUnavailable] = (ErrorCategory.ResourceUnavailable, Termination.Always),
             [ErrorId.HostNotSupported] = (ErrorCategory.NotImplemented, Termination.Always),
             [ErrorId.AuthenticationFailed] = (ErrorCategory.AuthenticationError, Termination.Always),
             [ErrorId.EndpointNotSecure] = (ErrorCategory.SecurityError, Termination.WithoutObject),

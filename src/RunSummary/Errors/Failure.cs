@@ -9,6 +9,9 @@ internal sealed record Failure(ErrorId Id, string Detail)
 
     public Exception? Cause { get; init; }
 
+    /// <summary>How long the sign-in service asks to wait before another try; null where it doesn't.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>What to do about it, where the table's own advice doesn't fit; null for that.</summary>
     public string? Action { get; init; }
 }

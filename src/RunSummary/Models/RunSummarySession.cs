@@ -58,13 +58,16 @@ public sealed class RunSummarySession
     internal static RunSummarySession FromOtherProcess() => new(Strings.SessionFromOtherProcess);
 
     /// <summary>Keeps the session alive for one command, even when it is disconnected meanwhile.</summary>
-    internal SessionLease Acquire()
+    internal SessionLease Acquire() => TryAcquire() ?? throw new FailureException(ErrorId.NotConnected, _whyClosed);
+
+    /// <summary>The same, or null where the session is disconnected.</summary>
+    internal SessionLease? TryAcquire()
     {
         lock (_gate)
         {
             if (_closed || _engine is null)
             {
-                throw new FailureException(ErrorId.NotConnected, _whyClosed);
+                return null;
             }
 
             _leases++;

@@ -25,12 +25,12 @@ internal static class PacedSession
 
     public static RunSummarySession Create(Workload workload, int writeLimit, TimeSpan window, HttpMessageHandler transport)
     {
-        GivenTokenSource tokens = new(new AccessTokenSignIn(new NetworkCredential("", workload.AccessToken).SecurePassword));
+        SessionTokens tokens = new(new GivenTokenCredential(new AccessTokenSignIn(new NetworkCredential("", workload.AccessToken).SecurePassword)));
         ApiVersionGate versions = new(given: null);
         SessionPace pace = new(new Pacer(ReadLimit, window, SystemClock.Instance), new Pacer(writeLimit, window, SystemClock.Instance));
         GraphClient client = new(
-            workload.Endpoint, GraphHttp.CreateClient(transport), tokens, versions, new RetryPolicy(Retries), pace, SystemClock.Instance);
+            workload.Endpoint, GraphHttp.CreateClient(final: transport), tokens, versions, new RetryPolicy(Retries), pace, SystemClock.Instance);
         SessionIdentity identity = new(CloudEnvironment.Global, workload.Endpoint, workload.Endpoint, tokens, versions);
-        return new RunSummarySession(new GraphSession(client, new WriteRefusals(), identity));
+        return new RunSummarySession(new GraphSession(client, tokens, new WriteRefusals(), identity));
     }
 }

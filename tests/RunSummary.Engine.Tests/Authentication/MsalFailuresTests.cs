@@ -30,6 +30,18 @@ public sealed class MsalFailuresTests
     }
 
     [Fact]
+    public async Task A_silent_call_that_needs_the_user_is_InteractionRequired_and_another_is_not()
+    {
+        MsalUiRequiredException exception = new("invalid_grant", "AADSTS50076: Use multi-factor authentication.");
+        Uri authority = new("https://sts.example");
+
+        Assert.Equal(ErrorId.InteractionRequired, (await GraphBench.FailureOf(MsalFailures.TranslateAsync(authority, () => Task.FromException<int>(exception), isSilent: true))).Id);
+        Failure refused = await GraphBench.FailureOf(MsalFailures.TranslateAsync(authority, () => Task.FromException<int>(exception), action: "Do this."));
+        Assert.Equal((ErrorId.AuthenticationFailed, "Do this."), (refused.Id, refused.Action));
+        Assert.StartsWith("AADSTS50076", refused.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_failure_of_the_sign_in_service_holds_status_and_code()
     {
         Failure failure = await FailureAsync(new MsalServiceException("temporarily_unavailable", "Some words.", 503) { CorrelationId = "c-1" });

@@ -10,6 +10,13 @@ public sealed class RenewalTests
 {
     private static readonly Answer Refused = Answer.Error(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.");
 
+    private const string Claims = """{"access_token":{"nbf":{"essential":true,"value":"1717000000"}}}""";
+
+    private static readonly Answer Challenged = Refused.With(
+        "WWW-Authenticate",
+        "Bearer realm=\"\", authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\", "
+        + $"error=\"insufficient_claims\", claims=\"{System.Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Claims))}\"");
+
     [Fact]
     public async Task A_refused_token_is_replaced_by_a_fresh_one()
     {
@@ -72,6 +79,46 @@ public sealed class RenewalTests
         Assert.Equal(ErrorId.AuthenticationFailed, failure.Id);
         Assert.Single(bench.Graph.Sent);
         Assert.Equal([null], bench.Tokens.Rejected);
+    }
+
+    [Fact]
+    public async Task A_claims_challenge_reaches_the_source_as_JSON()
+    {
+        using GraphBench bench = new(tokens: new FakeTokens("token-1", "token-2"));
+        bench.Graph.Answers(Challenged, Answer.Json(200, Recorded.Summary));
+
+        await bench.UpdateAsync();
+
+        Assert.Equal([null, Claims], bench.Tokens.Claims);
+    }
+
+    [Fact]
+    public async Task A_challenge_of_the_fresh_token_is_answered_too_but_not_a_second_one()
+    {
+        using GraphBench bench = new(tokens: new FakeTokens("token-1", "token-2", "token-3"));
+        bench.Graph.Answers(Refused, Challenged, Challenged);
+
+        Failure failure = await bench.FailingUpdateAsync();
+
+        Assert.Equal(ErrorId.AuthenticationFailed, failure.Id);
+        Assert.Equal([null, null, Claims], bench.Tokens.Claims);
+    }
+
+    [Theory]
+    [InlineData("Bearer error=\"insufficient_claims\"")]
+    [InlineData("Bearer error=\"invalid_token\", claims=\"e30=\"")]
+    [InlineData("Bearer error=\"insufficient_claims\", claims=\"%%%\"")]
+    [InlineData("Basic realm=\"x\"")]
+    [InlineData("Bearer")]
+    [InlineData("\"")]
+    public async Task What_is_no_claims_challenge_is_a_plain_refusal(string header)
+    {
+        using GraphBench bench = new(tokens: new FakeTokens("token-1", "token-2"));
+        bench.Graph.Answers(Refused.With("WWW-Authenticate", header), Answer.Json(200, Recorded.Summary));
+
+        await bench.UpdateAsync();
+
+        Assert.Equal([null, null], bench.Tokens.Claims);
     }
 
     [Fact]

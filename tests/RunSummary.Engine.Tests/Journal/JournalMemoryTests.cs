@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
+using System.Threading;
 using RunSummary.Engine.Tests.Support;
 using Xunit;
 
@@ -64,5 +66,7 @@ public sealed class JournalMemoryTests : IDisposable
         public void Waiting(TimeSpan time)
         {
         }
+
+        public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -50,7 +50,7 @@ public sealed class JournalPlaceTests : IDisposable
         Begin(JournalFile.Run(tenant: "fabrikam"));
 
         using BulkBench bench = new(tokens: new FakeTokens(Jwt.Of("""{"tid":"contoso"}""")));
-        bench.Bench.Tokens.GetTokenAsync(rejected: null, TestContext.Current.CancellationToken);
+        bench.Bench.Tokens.GetTokenAsync(rejected: null, bench.Events, TestContext.Current.CancellationToken);
         Assert.Equal(
             ErrorId.JournalTenantMismatch,
             Assert.Throws<FailureException>(() => bench.Session.ReadRestorePoints(_journal.Path, runId: null, bench.Events)).Failure.Id);

@@ -25,6 +25,9 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
     /// <summary>The tokens that were passed as refused, null where there was none.</summary>
     public List<string?> Rejected { get; } = [];
 
+    /// <summary>The claims that came with them.</summary>
+    public List<string?> Claims { get; } = [];
+
     /// <summary>After so many tokens the sign-in fails.</summary>
     public int FailsAfter { get; init; } = int.MaxValue;
 
@@ -33,11 +36,12 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
 
     public ErrorId FailsWith { get; init; } = ErrorId.AuthenticationFailed;
 
-    public Task<AccessToken> GetTokenAsync(AccessToken? rejected, CancellationToken cancellationToken)
+    public Task<AccessToken> GetTokenAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            Rejected.Add(rejected?.Value);
+            Rejected.Add(rejected?.Token.Value);
+            Claims.Add(rejected?.Claims);
             if (Rejected.Count > FailsAfter && Rejected.Count - FailsAfter <= FailsTimes)
             {
                 throw new FailureException(FailsWith, "No token today.");
@@ -46,5 +50,11 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
             Latest = new AccessToken(_values.Count > 1 ? _values.Dequeue() : _values.Peek());
             return Task.FromResult(Latest);
         }
+    }
+
+    public Task SignOutAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
     }
 }

@@ -34,8 +34,8 @@ internal sealed class GraphBench : IDisposable
         ApiVersionGate versions = new(version);
         RetryPolicy policy = new(retries, () => 0.5);
         SessionPace pace = new(new Pacer(2000, Window, Clock), new Pacer(200, Window, Clock));
-        Client = new GraphClient(address, GraphHttp.CreateClient(network ?? Graph), Tokens, versions, policy, pace, Clock);
-        Session = new GraphSession(Client, new WriteRefusals(), new SessionIdentity(CloudEnvironment.Global, address, address, Tokens, versions));
+        Client = new GraphClient(address, GraphHttp.CreateClient(final: network ?? Graph), Tokens, versions, policy, pace, Clock);
+        Session = new GraphSession(Client, Tokens, new WriteRefusals(), new SessionIdentity(CloudEnvironment.Global, address, address, Tokens, versions));
     }
 
     public FakeGraph Graph { get; } = new();

@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Concurrent;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace RunSummary.Engine.Tests.Support;
 
@@ -17,4 +19,7 @@ internal sealed class RecordedEvents : IEngineEvents
     public void Warning(string message) => Warnings.Enqueue(message);
 
     public void Waiting(TimeSpan time) => Waits.Enqueue(time);
+
+    /// <summary>There is no pipeline here: any thread stands for its.</summary>
+    public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => Task.Run(code, cancellationToken);
 }

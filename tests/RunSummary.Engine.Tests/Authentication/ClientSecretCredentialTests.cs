@@ -6,7 +6,7 @@ using Xunit;
 
 namespace RunSummary.Engine.Tests.Authentication;
 
-public sealed class ClientSecretTokenSourceTests
+public sealed class ClientSecretCredentialTests
 {
     private const string Tenant = "8f0e7c1d-3b52-4a8e-9d1c-6a5b4c3d2e1f";
     private const string Application = "5d4b0f0e-6f7a-4c63-9b1e-2c8f6f1d7a90";
@@ -14,21 +14,19 @@ public sealed class ClientSecretTokenSourceTests
     [Fact]
     public void It_says_tenant_and_application_before_it_signs_in()
     {
-        ClientSecretTokenSource source = Create();
+        using ClientSecretCredential credential = Create();
 
-        Assert.Equal((AuthType.ClientSecret, Tenant, Application), (source.AuthType, source.TenantId, source.ClientId));
-        Assert.Null(source.Latest);
+        Assert.Equal((AuthType.ClientSecret, Tenant, Application), (credential.AuthType, credential.TenantId, credential.ClientId));
     }
 
     [Fact]
     public void It_can_renew() => Assert.True(Create().CanRenew);
 
     [Theory]
-    [InlineData("https://login.microsoftonline.com", false)]
-    [InlineData("https://sts.example:8443", true)]
-    [InlineData("http://localhost:5081", true)]
-    public void It_takes_the_authority(string authority, bool isCustom) =>
-        Assert.Equal(Tenant, Create(authority: authority, isCustom: isCustom).TenantId);
+    [InlineData("https://login.microsoftonline.com")]
+    [InlineData("https://sts.example:8443")]
+    [InlineData("http://localhost:5081")]
+    public void It_takes_the_authority(string authority) => Assert.Equal(Tenant, Create(authority: authority).TenantId);
 
     [Fact]
     public void An_empty_secret_is_AuthenticationFailed() =>
@@ -47,14 +45,11 @@ public sealed class ClientSecretTokenSourceTests
         Assert.DoesNotContain("hush", failure.Detail, StringComparison.Ordinal);
     }
 
-    private static ClientSecretTokenSource Create(
+    private static ClientSecretCredential Create(
         string tenant = Tenant,
         string clientId = Application,
         string secret = "hush",
-        string authority = "https://login.microsoftonline.com",
-        bool isCustom = false) => new(
+        string authority = "https://login.microsoftonline.com") => new(
             new ClientSecretSignIn(tenant, clientId, new NetworkCredential("", secret).SecurePassword),
-            new Uri(authority),
-            isCustom,
-            "https://graph.microsoft.com/.default");
+            new SignInService(new Uri(authority), new Uri("https://graph.microsoft.com"), Proxy: null));
 }

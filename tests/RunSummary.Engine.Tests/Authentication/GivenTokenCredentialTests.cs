@@ -8,7 +8,7 @@ using Xunit;
 
 namespace RunSummary.Engine.Tests.Authentication;
 
-public sealed class GivenTokenSourceTests
+public sealed class GivenTokenCredentialTests
 {
     [Theory]
     [InlineData("opaque")]
@@ -60,23 +60,20 @@ public sealed class GivenTokenSourceTests
     public void It_cannot_renew() => Assert.False(Create("opaque").CanRenew);
 
     [Fact]
-    public void The_token_is_the_latest_from_the_start() => Assert.Equal("opaque", Create("opaque").Latest!.Value);
-
-    [Fact]
     public void Tenant_and_application_are_left_to_the_token()
     {
-        GivenTokenSource source = Create("opaque");
+        using GivenTokenCredential credential = Create("opaque");
 
-        Assert.Equal((AuthType.AccessToken, null, null), (source.AuthType, source.TenantId, source.ClientId));
+        Assert.Equal((AuthType.AccessToken, null, null), (credential.AuthType, credential.TenantId, credential.ClientId));
     }
 
-    private static GivenTokenSource Create(string value) =>
+    private static GivenTokenCredential Create(string value) =>
         new(new AccessTokenSignIn(new NetworkCredential("", value).SecurePassword));
 
     private static Task<AccessToken> GetAsync(string value) => GetAsync(Create(value));
 
-    private static async Task<AccessToken> GetAsync(GivenTokenSource source) =>
-        await source.GetTokenAsync(rejected: null, TestContext.Current.CancellationToken);
+    private static async Task<AccessToken> GetAsync(GivenTokenCredential credential) =>
+        await credential.AcquireAsync(claims: null, new RecordedEvents(), TestContext.Current.CancellationToken);
 
     private static string ExpiringAt(DateTimeOffset time) => Jwt.Of($$"""{"exp":{{time.ToUnixTimeSeconds()}}}""");
 }

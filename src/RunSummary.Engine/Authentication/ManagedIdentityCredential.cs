@@ -1,0 +1,63 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Identity.Client;
+using Microsoft.Identity.Client.AppConfig;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Authentication;
+
+/// <summary>The identity that Azure gives to what runs there. MSAL knows the places: Automation and App Service, VMs, Arc, Cloud Shell.</summary>
+internal sealed class ManagedIdentityCredential : ICredential
+{
+    private readonly SignInService _service;
+    private readonly MsalHttp _http = MsalHttp.ForThisMachine();
+    private readonly IManagedIdentityApplication _application;
+
+    public ManagedIdentityCredential(ManagedIdentitySignIn signIn, SignInService service)
+    {
+        ClientId = signIn.Kind == ManagedIdentityKind.ClientId ? signIn.Id : null;
+        _service = service;
+        _application = MsalFailures.Translate(() => ManagedIdentityApplicationBuilder
+            .Create(ToId(signIn))
+            .WithClientCapabilities(MsalApplications.Capabilities)
+            .WithHttpClientFactory(_http)
+            .Build());
+    }
+
+    public AuthType AuthType => AuthType.ManagedIdentity;
+
+    public string? TenantId => null;
+
+    public string? ClientId { get; }
+
+    public bool CanRenew => true;
+
+    public bool RunsUserCode => false;
+
+    public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        AuthenticationResult result = await MsalFailures.TranslateAsync(
+            _service.Authority,
+            () => _application
+                .AcquireTokenForManagedIdentity(_service.ResourceName)
+                .WithForceRefresh(claims is null)
+                .WithClaims(claims)
+                .ExecuteAsync(cancellationToken),
+            Strings.AuthenticationFailed_IdentityAction).ConfigureAwait(false);
+        return result.ToAccessToken();
+    }
+
+    public Task SignOutAsync() => Task.CompletedTask;
+
+    public void Dispose() => _http.Dispose();
+
+    private static ManagedIdentityId ToId(ManagedIdentitySignIn signIn) => signIn.Kind switch
+    {
+        ManagedIdentityKind.SystemAssigned => ManagedIdentityId.SystemAssigned,
+        ManagedIdentityKind.ClientId => ManagedIdentityId.WithUserAssignedClientId(signIn.Id),
+        ManagedIdentityKind.ResourceId => ManagedIdentityId.WithUserAssignedResourceId(signIn.Id),
+        ManagedIdentityKind.ObjectId => ManagedIdentityId.WithUserAssignedObjectId(signIn.Id),
+        _ => throw new ArgumentOutOfRangeException(nameof(signIn), signIn.Kind, message: null),
+    };
+}

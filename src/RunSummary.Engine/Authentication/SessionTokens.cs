@@ -1,0 +1,78 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Authentication;
+
+/// <summary>Keeps a session's token, and gets another in time: once for all that wait for it.</summary>
+internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>? clock = null) : ITokenSource
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(30);
+
+    private readonly Func<DateTimeOffset> _now = clock ?? (() => DateTimeOffset.UtcNow);
+
+    // Who waits for code of the user's waits for one command's pipeline thread: no other command may have to.
+    private readonly ConditionalWeakTable<object, SemaphoreSlim> _turns = new();
+    private volatile AccessToken? _latest;
+
+    public AuthType AuthType => credential.AuthType;
+
+    public string? TenantId => credential.TenantId;
+
+    public string? ClientId => credential.ClientId;
+
+    public AccessToken? Latest => _latest;
+
+    public bool CanRenew => credential.CanRenew;
+
+    public async Task<AccessToken> GetTokenAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        if (Usable(rejected) is { } token)
+        {
+            return token;
+        }
+
+        SemaphoreSlim turn = _turns.GetValue(credential.RunsUserCode ? events : this, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Usable(rejected) ?? await RenewAsync(rejected, events, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public Task SignOutAsync() => credential.SignOutAsync();
+
+    public void Dispose() => credential.Dispose();
+
+    private AccessToken? Usable(Rejection? rejected) =>
+        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.RenewOn) ? latest : null;
+
+    private async Task<AccessToken> RenewAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            AccessToken token = await credential.AcquireAsync(rejected?.Claims, events, cancellationToken).ConfigureAwait(false);
+            _latest = !token.IsSameAs(rejected?.Token) ? token : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TokenAgain);
+            return token;
+        }
+        catch (FailureException exception) when (PatientSignIn.IsTransient(exception.Failure) && IsStillGood(rejected))
+        {
+            AccessToken token = _latest!;
+            token.RenewLater(_now() + PauseAfterFailure);
+            events.Verbose(Strings.TokenKept.With(token.ExpiresOn, exception.Failure.Detail));
+            return token;
+        }
+    }
+
+    private bool IsStillGood(Rejection? rejected) =>
+        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn);
+
+    private bool IsAhead(DateTimeOffset? time) => time is null || time > _now();
+}

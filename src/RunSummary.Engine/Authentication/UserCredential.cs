@@ -1,0 +1,104 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Identity.Client;
+using RunSummary.Errors;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Authentication;
+
+/// <summary>A person: asked once, then renewed without them for as long as the tenant permits.</summary>
+internal abstract class UserCredential : ICredential
+{
+    private readonly UserSignIn _signIn;
+    private readonly SignInService _service;
+    private readonly string[] _scopes;
+    private readonly MsalHttp _http;
+    private readonly IPublicClientApplication _application;
+    private IAccount? _account;
+
+    protected UserCredential(UserSignIn signIn, SignInService service)
+    {
+        _signIn = signIn;
+        _service = service;
+        _scopes = [.. service.ScopesOf(signIn.Scopes)];
+        _http = MsalHttp.For(service);
+        _application = MsalFailures.Translate(() => PublicClientApplicationBuilder
+            .Create(signIn.ClientId)
+            .At(service, _http, signIn.TenantId)
+            .WithRedirectUri("http://localhost")
+            .Build());
+    }
+
+    public abstract AuthType AuthType { get; }
+
+    public string? TenantId => _account?.HomeAccountId?.TenantId ?? _signIn.TenantId;
+
+    public string? ClientId => _signIn.ClientId;
+
+    public bool CanRenew => true;
+
+    public bool RunsUserCode => false;
+
+    /// <summary>The account that the caller named; null where any will do.</summary>
+    protected virtual string? LoginHint => null;
+
+    public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        AuthenticationResult result = _account is { } account
+            ? await SilentAsync(account, claims, force: claims is null, cancellationToken).ConfigureAwait(false)
+            : await BeginAsync(events, cancellationToken).ConfigureAwait(false);
+        _account = result.Account;
+        return result.ToAccessToken();
+    }
+
+    public Task SignOutAsync() => _account is { } account ? _application.RemoveAsync(account) : Task.CompletedTask;
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>Asks the person.</summary>
+    protected abstract Task<AuthenticationResult> AskAsync(
+        IPublicClientApplication application, string[] scopes, IEngineEvents events, CancellationToken cancellationToken);
+
+    private async Task<AuthenticationResult> BeginAsync(IEngineEvents events, CancellationToken cancellationToken)
+    {
+        if (_signIn.TokenCache == TokenCacheLocation.CurrentUser)
+        {
+            await PersistentTokenCache.UseAsync(_application, _signIn.AllowUnprotectedTokenCache, events).ConfigureAwait(false);
+            if (await FromCacheAsync(cancellationToken).ConfigureAwait(false) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return await MsalFailures.TranslateAsync(
+            _service.Authority,
+            () => AskAsync(_application, _scopes, events, cancellationToken),
+            Strings.AuthenticationFailed_UserAction).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs in silently as who signed in before: who was named, or the only one there is.</summary>
+    private async Task<AuthenticationResult?> FromCacheAsync(CancellationToken cancellationToken)
+    {
+        IAccount[] accounts = [.. await _application.GetAccountsAsync().ConfigureAwait(false)];
+        IAccount? account = LoginHint is { } hint
+            ? accounts.FirstOrDefault(known => string.Equals(known.Username, hint, StringComparison.OrdinalIgnoreCase))
+            : accounts.Length == 1 ? accounts[0] : null;
+        try
+        {
+            return account is null ? null : await SilentAsync(account, claims: null, force: false, cancellationToken).ConfigureAwait(false);
+        }
+        catch (FailureException exception) when (exception.Failure.Id == ErrorId.InteractionRequired)
+        {
+            return null;
+        }
+    }
+
+    private Task<AuthenticationResult> SilentAsync(IAccount account, string? claims, bool force, CancellationToken cancellationToken) =>
+        MsalFailures.TranslateAsync(
+            _service.Authority,
+            () => _application.AcquireTokenSilent(_scopes, account).WithForceRefresh(force).WithClaims(claims).ExecuteAsync(cancellationToken),
+            Strings.AuthenticationFailed_UserAction,
+            isSilent: true);
+}
