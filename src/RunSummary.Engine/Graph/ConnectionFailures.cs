@@ -9,7 +9,7 @@ namespace RunSummary.Engine.Graph;
 internal static class ConnectionFailures
 {
     // The address of a proxy, out of an environment variable for one, may hold a password.
-    private static readonly Regex UserInfo = new(@"(?<=://)[^\s/@]*@|(?<=://)[^\s@]*@", RegexOptions.CultureInvariant);
+    private static readonly Regex UserInfo = new(@"(?<=://)[^\s/]*@", RegexOptions.CultureInvariant);
 
     /// <summary>Makes the failure of a connection that couldn't be made or broke.</summary>
     /// <param name="address">The address that was asked.</param>
