@@ -21,7 +21,7 @@ public sealed class SandboxService : IAsyncDisposable
         Scripts.Seed(options.GeneratedScripts);
         Faults = new FaultPlan(options.Seed);
         IdentityFaults = new FaultPlan(options.Seed);
-        Tokens = new TokenIssuer(TenantId, ClientId);
+        Tokens = new TokenIssuer();
         Limits = new ServiceLimits(options);
         Latency = options.Latency;
     }
@@ -36,11 +36,11 @@ public sealed class SandboxService : IAsyncDisposable
 
     public Uri Authority => new($"https://localhost:{Host.HttpsPort}");
 
-    public string TenantId { get; } = SandboxApplication.TenantId;
+    public string TenantId { get; } = SandboxTenant.Id;
 
-    public string ClientId { get; } = SandboxApplication.ClientId;
+    public string ClientId { get; } = SandboxApplication.Own.ClientId;
 
-    public string ClientSecret { get; } = SandboxApplication.ClientSecret;
+    public string ClientSecret { get; } = SandboxApplication.OwnSecret;
 
     public ScriptStore Scripts { get; }
 
@@ -55,6 +55,8 @@ public sealed class SandboxService : IAsyncDisposable
     public FaultPlan IdentityFaults { get; }
 
     public TokenIssuer Tokens { get; }
+
+    public SandboxIdentity Identity { get; } = new();
 
     public ServiceLimits Limits { get; }
 
@@ -89,7 +91,7 @@ public sealed class SandboxService : IAsyncDisposable
     {
         GraphRouter router = new(_options, Scripts, new GraphAccess(Tokens), Limits);
         Site graph = new(new GraphSite(router, Faults, new GraphBatch(router, Requests, _options.Seed)).AnswerAsync, Requests, () => Latency);
-        Site identity = new(new IdentitySite(IdentityFaults, [new ClientCredentialsGrant(Tokens)]).AnswerAsync, IdentityRequests, () => TimeSpan.Zero);
+        Site identity = new(IdentitySite.Of(Identity, Tokens, IdentityFaults).AnswerAsync, IdentityRequests, () => TimeSpan.Zero);
         return request => IsIdentity(request) ? identity : graph;
     }
 

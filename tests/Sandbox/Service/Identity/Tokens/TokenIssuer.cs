@@ -5,30 +5,16 @@ using System.Threading;
 
 namespace RunSummary.Sandbox.Service;
 
-/// <summary>What Graph knows of an access token.</summary>
-internal sealed class IssuedToken(string audience, IReadOnlyList<string> roles, DateTimeOffset expiresOn)
-{
-    public string Audience { get; } = audience;
-
-    public IReadOnlyList<string> Roles { get; } = roles;
-
-    public DateTimeOffset ExpiresOn { get; } = expiresOn;
-
-    public volatile bool Revoked;
-}
-
 /// <summary>Issues access tokens and takes them back.</summary>
 public sealed class TokenIssuer
 {
+    private const string GraphAudience = "https://graph.microsoft.com";
+
     private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
-    private readonly string _tenantId;
-    private readonly string _clientId;
     private int _issuedCount;
 
-    internal TokenIssuer(string tenantId, string clientId)
+    internal TokenIssuer()
     {
-        _tenantId = tenantId;
-        _clientId = clientId;
     }
 
     /// <summary>Of tokens from now on.</summary>
@@ -40,9 +26,11 @@ public sealed class TokenIssuer
     /// <summary>How many tokens the token endpoint has issued.</summary>
     public int IssuedCount => Volatile.Read(ref _issuedCount);
 
+    internal DateTimeOffset NextExpiry => DateTimeOffset.UtcNow + Lifetime;
+
     /// <summary>A token that Graph accepts; already expired for a lifetime that isn't positive.</summary>
     public string Issue(TimeSpan? lifetime = null, string[]? roles = null) =>
-        Issue("https://graph.microsoft.com", lifetime ?? Lifetime, roles ?? Roles);
+        Issue(new IssuedToken(GraphAudience, SandboxApplication.Own, DateTimeOffset.UtcNow + (lifetime ?? Lifetime)) { Roles = roles ?? Roles });
 
     public void Revoke(string token)
     {
@@ -60,19 +48,17 @@ public sealed class TokenIssuer
         }
     }
 
-    internal string IssueByEndpoint(string audience)
+    internal string IssueByEndpoint(IssuedToken issued)
     {
         Interlocked.Increment(ref _issuedCount);
-        return Issue(audience, Lifetime, Roles);
+        return Issue(issued);
     }
 
     internal IssuedToken? Find(string token) => _tokens.GetValueOrDefault(token);
 
-    private string Issue(string audience, TimeSpan lifetime, IReadOnlyList<string> roles)
+    private string Issue(IssuedToken issued)
     {
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        IssuedToken issued = new(audience, roles, now + lifetime);
-        string token = JsonWebToken.Sign(TokenClaims.Of(_tenantId, _clientId, issued, now));
+        string token = JsonWebToken.Sign(TokenClaims.Of(issued, DateTimeOffset.UtcNow));
         _tokens[token] = issued;
         return token;
     }

@@ -7,19 +7,21 @@ using System.Threading;
 
 namespace RunSummary.Sandbox.Service;
 
-/// <summary>Signs with the process's key (RS256), and publishes its public half.</summary>
+/// <summary>Signs (RS256), by default with the process's key, and publishes that one's public half.</summary>
 internal static class JsonWebToken
 {
     private static readonly Lock Signing = new();
-    private static readonly string KeyId = Base64Url.EncodeToString(SHA256.HashData(SandboxCertificate.Key.ExportSubjectPublicKeyInfo()).AsSpan(0, 20));
 
-    public static string Sign(JsonObject claims)
+    public static string Sign(JsonObject claims) => Sign(SandboxCertificate.Key, claims);
+
+    public static string Sign(RSA key, JsonObject claims)
     {
-        JsonObject header = new() { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = KeyId, ["x5t"] = KeyId };
-        string content = $"{Encode(header)}.{Encode(claims)}";
         lock (Signing)
         {
-            byte[] signature = SandboxCertificate.Key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            string keyId = KeyId(key);
+            JsonObject header = new() { ["typ"] = "JWT", ["alg"] = "RS256", ["kid"] = keyId, ["x5t"] = keyId };
+            string content = $"{Encode(header)}.{Encode(claims)}";
+            byte[] signature = key.SignData(Encoding.ASCII.GetBytes(content), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
             return $"{content}.{Base64Url.EncodeToString(signature)}";
         }
     }
@@ -27,19 +29,22 @@ internal static class JsonWebToken
     public static JsonObject PublicKeys()
     {
         RSAParameters key = SandboxCertificate.Key.ExportParameters(includePrivateParameters: false);
+        string keyId = KeyId(SandboxCertificate.Key);
         return new JsonObject
         {
             ["keys"] = new JsonArray(new JsonObject
             {
                 ["kty"] = "RSA",
                 ["use"] = "sig",
-                ["kid"] = KeyId,
-                ["x5t"] = KeyId,
+                ["kid"] = keyId,
+                ["x5t"] = keyId,
                 ["n"] = Base64Url.EncodeToString(key.Modulus),
                 ["e"] = Base64Url.EncodeToString(key.Exponent),
             }),
         };
     }
+
+    private static string KeyId(RSA key) => Base64Url.EncodeToString(SHA256.HashData(key.ExportSubjectPublicKeyInfo()).AsSpan(0, 20));
 
     private static string Encode(JsonObject part) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(part.ToJsonString()));
 }

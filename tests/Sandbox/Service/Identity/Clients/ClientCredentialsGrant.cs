@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace RunSummary.Sandbox.Service;
 
-internal sealed class ClientCredentialsGrant(TokenIssuer tokens) : ITokenGrant
+internal sealed class ClientCredentialsGrant(SandboxIdentity identity, ClientAuthentication clients, TokenIssuer tokens) : ITokenGrant
 {
     private const string DefaultScope = "/.default";
 
@@ -11,16 +11,17 @@ internal sealed class ClientCredentialsGrant(TokenIssuer tokens) : ITokenGrant
 
     public JsonObject Answer(TokenRequest request)
     {
-        SandboxApplication.Check(request);
+        SandboxTenant.CheckNamed(request.Source, request.Tenant);
+        SandboxApplication application = clients.Authenticate(request);
         string audience = Audience(request);
-        int seconds = (int)tokens.Lifetime.TotalSeconds;
-        return new JsonObject
+        identity.CheckClaims(request, audience);
+        IssuedToken token = new(audience, application, tokens.NextExpiry)
         {
-            ["token_type"] = "Bearer",
-            ["expires_in"] = seconds,
-            ["ext_expires_in"] = seconds,
-            ["access_token"] = tokens.IssueByEndpoint(audience),
+            Roles = tokens.Roles,
+            AuthenticatedBy = request.Credential,
+            Claims = request.Claims,
         };
+        return TokenAnswer.Of(tokens.IssueByEndpoint(token), tokens.Lifetime, identity.RefreshIn);
     }
 
     private static string Audience(TokenRequest request)

@@ -1,0 +1,25 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Nodes;
+
+namespace RunSummary.Sandbox.Service;
+
+/// <summary>What Graph knows of an access token.</summary>
+internal sealed class IssuedToken(string audience, SandboxApplication application, DateTimeOffset expiresOn)
+{
+    public string Audience { get; } = audience;
+
+    public SandboxApplication Application { get; } = application;
+
+    public DateTimeOffset ExpiresOn { get; } = expiresOn;
+
+    public ClientCredentialKind AuthenticatedBy { get; init; }
+
+    /// <summary>An application's permissions.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
+    /// <summary>What it asked for in the parameter 'claims'.</summary>
+    public JsonObject? Claims { get; init; }
+
+    public volatile bool Revoked;
+}
