@@ -47,11 +47,11 @@ internal static class SigningCertificate
             string text = Encoding.ASCII.GetString(content);
             return text.IndexOf(PemMark, StringComparison.Ordinal) < 0 ? FromPfx(content, password) : FromPem(text, password);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
             throw Fail(Strings.CertificateFile.With(file.Path, PlainText.OneLine(exception.Message, GraphError.ShownCharacters)));
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
             throw Fail(Strings.CertificateFile.With(file.Path, Strings.CertificatePassword));
         }

@@ -16,8 +16,10 @@ internal static class ConnectionFailures
     /// <param name="exception">What the network said.</param>
     public static Failure Of(Uri address, Exception exception)
     {
-        string words = exception.GetBaseException().Message;
-        string harmless = UserInfo.Replace(words, "");
+        // Where a proxy is what can't be reached, only the outer words name it.
+        string reason = exception.GetBaseException().Message;
+        bool isElsewhere = exception.Message.StartsWith(reason, StringComparison.Ordinal) && !exception.Message.Contains(address.Authority);
+        string harmless = UserInfo.Replace(isElsewhere ? exception.Message : reason, "");
         string detail = Strings.ConnectionBroken.With(address.Authority, harmless.TrimEnd('.', '"'));
         return new Failure(ErrorId.ConnectionFailed, PlainText.OneLine(detail, GraphError.ShownCharacters))
         {

@@ -1,0 +1,178 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using RunSummary.Sandbox.Service;
+using Xunit;
+
+namespace RunSummary.Tests.SignIns;
+
+public sealed class CertificateTests : SignInTest
+{
+    private readonly CertificateFiles _files = new();
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Service.Identity.Certificates.Register(_files.Certificate);
+        Shell.SetVariable("certificate", _files.Certificate);
+        Shell.SetVariable("folder", _files.Folder);
+        Shell.SetVariable("password", CertificateFiles.Password);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _files.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [Theory]
+    [InlineData("-Certificate $certificate")]
+    [InlineData("-CertificatePath \"$folder/plain.pfx\"")]
+    [InlineData("-CertificatePath \"$folder/locked.pfx\" -CertificatePassword $password")]
+    [InlineData("-CertificatePath \"$folder/locked.pfx\" -CertificatePassword ([System.Net.NetworkCredential]::new('', $password).SecurePassword)")]
+    [InlineData("-CertificatePath \"$folder/plain.pem\"")]
+    [InlineData("-CertificatePath \"$folder/locked.pem\" -CertificatePassword $password")]
+    public void It_signs_in(string certificate)
+    {
+        Succeed($"Connect-RunSummary {App} {certificate} {Here}");
+
+        AssertSignedIn("ClientCertificate");
+        SignIn signIn = Assert.Single(SignIns);
+        Assert.Equal((ClientCredentialKind.Certificate, null), (signIn.Credential, signIn.Error));
+        Assert.Empty(signIn.CertificateChain);
+    }
+
+    [Fact]
+    public void A_path_is_taken_from_the_prompts_own_location()
+    {
+        Succeed($"$null = $ExecutionContext.SessionState.Path.SetLocation($folder); Connect-RunSummary {App} -CertificatePath ./plain.pfx {Here}");
+
+        AssertSignedIn("ClientCertificate");
+    }
+
+    [Fact]
+    public void The_chain_goes_along_where_it_is_wanted()
+    {
+        Service.Identity.Certificates.Clear();
+        Service.Identity.Certificates.RegisterSubject(_files.Certificate.Subject, _files.Certificate);
+        AssertRefused($"Connect-RunSummary {App} -Certificate $certificate {Here}", "AADSTS700027");
+
+        Succeed($"Connect-RunSummary {App} -Certificate $certificate -SendCertificateChain {Here}");
+        AssertSignedIn("ClientCertificate");
+        Assert.Contains(_files.Certificate.Thumbprint, SignIns[^1].CertificateChain);
+    }
+
+    [Theory]
+    [InlineData("-CertificateThumbprint {0}")]
+    [InlineData("-CertificateThumbprint ' {1} '")]
+    [InlineData("-CertificateSubject '{2}'")]
+    [InlineData("-CertificateSubject 'runsummary STORE test'")]
+    public void One_of_the_store_is_found_by_thumbprint_or_subject(string parameters)
+    {
+        using RSA key = RSA.Create(2048);
+        using StoredCertificates store = new(
+            CertificateFiles.Make(StoredCertificates.Subject, key, ageInDays: 10),
+            CertificateFiles.Make(StoredCertificates.Subject, key, ageInDays: 30, lastsForDays: -1),
+            CertificateFiles.Make(StoredCertificates.Subject, key, ageInDays: 5),
+            CertificateFiles.Make("CN=Other RunSummary store test", key, ageInDays: 1));
+        X509Certificate2 newest = store.Certificates[2];
+        Service.Identity.Certificates.Clear();
+        Service.Identity.Certificates.Register(newest);
+        string spaced = string.Join(' ', newest.Thumbprint.Chunk(2).Select(pair => new string(pair)));
+
+        Succeed($"Connect-RunSummary {App} {string.Format(null, parameters, newest.Thumbprint, spaced, StoredCertificates.Subject)} {Here}");
+        AssertSignedIn("ClientCertificate");
+    }
+
+    [Theory]
+    [InlineData("-CertificateThumbprint 0000000000000000000000000000000000000000", "0000000000000000000000000000000000000000")]
+    [InlineData("-CertificateSubject CN=Nobody", "CN=Nobody")]
+    [InlineData("-CertificatePath \"$folder/missing.pfx\"", "missing.pfx")]
+    [InlineData("-CertificatePath $folder", "can't be read")]
+    [InlineData("-CertificatePath \"$folder/locked.pfx\"", "password")]
+    [InlineData("-CertificatePath \"$folder/locked.pfx\" -CertificatePassword hunter2", "password")]
+    [InlineData("-CertificatePath \"$folder/locked.pem\"", "password")]
+    [InlineData("-CertificatePath \"$folder/locked.pem\" -CertificatePassword hunter2", "password")]
+    [InlineData("-CertificatePath \"$folder/public.cer\"", "no private key")]
+    [InlineData("-CertificatePath \"$folder/public.pem\"", "password is wrong or missing")]
+    [InlineData("-CertificatePath \"$folder/text.pfx\"", "neither a PFX nor a PEM")]
+    [InlineData("-CertificatePath \"$folder/empty.pfx\"", "neither a PFX nor a PEM")]
+    [InlineData("-CertificatePath \"$folder/elliptic.pfx\"", "isn't an RSA")]
+    [InlineData("-CertificatePath Variable:folder", "not a path of the file system")]
+    [InlineData("-CertificatePath Nowhere:file", "Nowhere")]
+    [InlineData("-Certificate ([System.Security.Cryptography.X509Certificates.X509Certificate2]::new($certificate.RawData))", "no private key")]
+    public void What_can_not_sign_is_CertificateInvalid_before_anything_is_sent(string certificate, string words)
+    {
+        ErrorRecord error = AssertConnectFails(
+            $"Connect-RunSummary {App} {certificate} {Here}", "CertificateInvalid", ErrorCategory.SecurityError, words);
+
+        Assert.DoesNotContain("hunter2", $"{error} {error.Exception}", StringComparison.Ordinal);
+        Assert.Empty(Service.IdentityRequests.All);
+    }
+
+    [Fact]
+    public void A_certificate_that_the_application_does_not_have_is_refused_in_the_words_of_the_service()
+    {
+        Service.Identity.Certificates.Clear();
+
+        AssertRefused($"Connect-RunSummary {App} -Certificate $certificate {Here}", "AADSTS700027");
+    }
+
+    [Fact]
+    public void The_callers_own_certificate_is_left_to_the_caller()
+    {
+        Succeed($"Connect-RunSummary {App} -Certificate $certificate {Here}; Disconnect-RunSummary");
+
+        using RSA? key = _files.Certificate.GetRSAPrivateKey();
+        Assert.NotNull(key);
+        Assert.NotEmpty(key.SignData([1], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+
+    [Fact]
+    public void Tokens_are_renewed_with_it()
+    {
+        Succeed($"Connect-RunSummary {App} -CertificatePath \"$folder/plain.pfx\" {Here}");
+        File.Delete(_files["plain.pfx"]);
+        Service.Tokens.RevokeAll();
+
+        AssertSignedIn("ClientCertificate");
+        Assert.Equal(2, SignIns.Count);
+    }
+
+    /// <summary>Certificates in the user's own store for as long as a test needs them.</summary>
+    private sealed class StoredCertificates : IDisposable
+    {
+        public const string Subject = "CN=RunSummary store test";
+
+        private readonly X509Store _store = new(StoreName.My, StoreLocation.CurrentUser);
+
+        public StoredCertificates(params X509Certificate2[] certificates)
+        {
+            _store.Open(OpenFlags.ReadWrite);
+            foreach (X509Certificate2 certificate in certificates)
+            {
+                _store.Add(X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null, X509KeyStorageFlags.PersistKeySet));
+            }
+
+            Certificates = certificates;
+        }
+
+        public X509Certificate2[] Certificates { get; }
+
+        public void Dispose()
+        {
+            foreach (X509Certificate2 certificate in Certificates)
+            {
+                _store.Remove(certificate);
+                certificate.Dispose();
+            }
+
+            _store.Dispose();
+        }
+    }
+}
