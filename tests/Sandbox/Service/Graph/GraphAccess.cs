@@ -47,7 +47,7 @@ internal sealed class GraphAccess(TokenIssuer tokens)
     public static void Demand(IssuedToken token, SandboxRequest request)
     {
         string[] accepted = request.Method == "GET" ? Read : Write;
-        if (!token.Roles.Any(role => accepted.Contains(role, StringComparer.OrdinalIgnoreCase)))
+        if (!token.Roles.Concat(token.Scopes).Any(role => accepted.Contains(role, StringComparer.OrdinalIgnoreCase)))
         {
             string named = string.Join(", ", accepted.Where(role => role.StartsWith("DeviceManagementScripts", StringComparison.Ordinal)));
             throw new RefusalException(IntuneErrors.Of(request, 403, "Forbidden",

@@ -32,6 +32,14 @@ public sealed class TokenIssuer
     public string Issue(TimeSpan? lifetime = null, string[]? roles = null) =>
         Issue(new IssuedToken(GraphAudience, SandboxApplication.Own, DateTimeOffset.UtcNow + (lifetime ?? Lifetime)) { Roles = roles ?? Roles });
 
+    /// <summary>The same in a user's name, by default for the default permission.</summary>
+    public string IssueForUser(TimeSpan? lifetime = null, string[]? scopes = null, SandboxUser? user = null) =>
+        Issue(new IssuedToken(GraphAudience, SandboxApplication.CommandLineTools, DateTimeOffset.UtcNow + (lifetime ?? Lifetime))
+        {
+            User = user ?? SandboxUser.Ada,
+            Scopes = scopes ?? ["DeviceManagementScripts.ReadWrite.All"],
+        });
+
     public void Revoke(string token)
     {
         if (Find(token) is IssuedToken issued)
