@@ -6,7 +6,8 @@ using System.Threading.Tasks;
 namespace RunSummary.Sandbox.Service;
 
 /// <summary>The identity service as one function from request to answer, faults included.</summary>
-internal sealed class IdentitySite(FaultPlan faults, TokenEndpoint tokens, DeviceCodeEndpoint devices, AuthorizeEndpoint authorize)
+internal sealed class IdentitySite(
+    FaultPlan faults, TokenEndpoint tokens, DeviceCodeEndpoint devices, AuthorizeEndpoint authorize, ManagedIdentitySite machine)
 {
     public static IdentitySite Of(SandboxIdentity identity, TokenIssuer tokens, FaultPlan faults)
     {
@@ -21,12 +22,17 @@ internal sealed class IdentitySite(FaultPlan faults, TokenEndpoint tokens, Devic
             new DeviceCodeGrant(DeviceCodeGrant.StandardGrantType, identity, clients, users),
             new RefreshTokenGrant(identity, clients, users),
         ];
-        return new IdentitySite(faults, new TokenEndpoint(grants, identity.SignIns), new DeviceCodeEndpoint(identity), new AuthorizeEndpoint(identity, codes));
+        return new IdentitySite(
+            faults,
+            new TokenEndpoint(grants, identity.SignIns),
+            new DeviceCodeEndpoint(identity),
+            new AuthorizeEndpoint(identity, codes),
+            new ManagedIdentitySite(identity, new ManagedIdentityTokens(identity, tokens)));
     }
 
     public async Task<SandboxAnswer> AnswerAsync(SandboxRequest request, CancellationToken cancellationToken)
     {
-        SandboxAnswer answer = await faults.ApplyAsync(request, RefusalException.Caught(Route), cancellationToken).ConfigureAwait(false);
+        SandboxAnswer answer = await faults.ApplyAsync(request, RefusalException.Caught(request.Root.StartsWith("https:", StringComparison.Ordinal) ? Route : machine.Answer), cancellationToken).ConfigureAwait(false);
         return answer
             .WithDefault("x-ms-request-id", request.RequestId)
             .WithDefault("client-request-id", request.ClientRequestId)

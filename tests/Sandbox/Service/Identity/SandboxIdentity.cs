@@ -9,9 +9,10 @@ public sealed class SandboxIdentity
 {
     private JsonObject? _requiredClaims;
 
-    internal SandboxIdentity()
+    internal SandboxIdentity(Func<Uri> machine)
     {
         FederatedCredentials = new FederatedCredentials(Issuer);
+        ManagedIdentities = new ManagedIdentities(machine);
     }
 
     /// <summary>The certificates of the sandbox's app.</summary>
@@ -21,6 +22,8 @@ public sealed class SandboxIdentity
     public ExternalIssuer Issuer { get; } = new();
 
     public FederatedCredentials FederatedCredentials { get; }
+
+    public ManagedIdentities ManagedIdentities { get; }
 
     public UserDirectory Users { get; } = new();
 

@@ -24,8 +24,14 @@ internal sealed class IssuedToken(string audience, SandboxApplication applicatio
     /// <summary>What the application may do in the user's name.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
+    /// <summary>The machine whose identity it is; null for any other.</summary>
+    public ManagedIdentity? Machine { get; init; }
+
     /// <summary>What it asked for in the parameter 'claims'.</summary>
     public JsonObject? Claims { get; init; }
 
     public volatile bool Revoked;
+
+    /// <summary>From before Graph last changed its mind about the claims that it wants.</summary>
+    public volatile bool IsOld;
 }

@@ -47,6 +47,7 @@ internal static class TokenClaims
 
     private static string ProofOf(IssuedToken token) => token.AuthenticatedBy switch
     {
+        _ when token.Machine is not null => "2",
         ClientCredentialKind.Certificate or ClientCredentialKind.Federated => "2",
         ClientCredentialKind.None when token.User is not null => "0",
         _ => "1",
@@ -55,9 +56,13 @@ internal static class TokenClaims
     private static void AddApplication(JsonObject claims, IssuedToken token)
     {
         claims["idtyp"] = "app";
-        claims["oid"] = ServicePrincipalId;
-        claims["sub"] = ServicePrincipalId;
+        claims["oid"] = token.Machine?.ObjectId ?? ServicePrincipalId;
+        claims["sub"] = token.Machine?.ObjectId ?? ServicePrincipalId;
         claims["roles"] = new JsonArray([.. token.Roles.Select(role => JsonValue.Create(role))]);
+        if (token.Machine is ManagedIdentity machine)
+        {
+            claims["xms_mirid"] = machine.ResourceId;
+        }
     }
 
     private static void AddUser(JsonObject claims, IssuedToken token, SandboxUser user)
