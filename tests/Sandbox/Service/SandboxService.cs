@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace RunSummary.Sandbox.Service;
 
-/// <summary>A local Microsoft Graph and Microsoft Entra ID with one tenant, one app and a few scripts, in memory.</summary>
+/// <summary>A local Microsoft Graph and Microsoft Entra ID with one tenant, one app of its own and a few scripts, in memory.</summary>
 public sealed class SandboxService : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -22,6 +22,7 @@ public sealed class SandboxService : IAsyncDisposable
         Faults = new FaultPlan(options.Seed);
         IdentityFaults = new FaultPlan(options.Seed);
         Tokens = new TokenIssuer();
+        Identity = new SandboxIdentity(() => GraphEndpoint);
         Limits = new ServiceLimits(options);
         Latency = options.Latency;
     }
@@ -56,7 +57,8 @@ public sealed class SandboxService : IAsyncDisposable
 
     public TokenIssuer Tokens { get; }
 
-    public SandboxIdentity Identity { get; } = new();
+    /// <summary>Who may sign in, and how.</summary>
+    public SandboxIdentity Identity { get; }
 
     public ServiceLimits Limits { get; }
 
@@ -95,6 +97,7 @@ public sealed class SandboxService : IAsyncDisposable
         return request => IsIdentity(request) ? identity : graph;
     }
 
-    private static bool IsIdentity(HttpRequest request) =>
-        request.IsHttps && !request.Path.StartsWithSegments("/v1.0") && !request.Path.StartsWithSegments("/beta");
+    private static bool IsIdentity(HttpRequest request) => request.IsHttps
+        ? !request.Path.StartsWithSegments("/v1.0") && !request.Path.StartsWithSegments("/beta")
+        : ManagedIdentitySite.IsAddressed(request.Path.Value ?? "");
 }

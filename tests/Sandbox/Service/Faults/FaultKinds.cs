@@ -28,6 +28,13 @@ public abstract class FaultKinds<T>
     /// <summary>The token was good when the request left.</summary>
     public T ExpiredToken() => Instead(_ => GraphAccess.ExpiredToken());
 
+    /// <summary>The token was good when the request left, and Graph wants one with these claims (JSON).</summary>
+    public T ClaimsChallenge(string claims) => Instead(_ => GraphAccess.ClaimsChallenge(claims));
+
+    /// <summary>A refusal of the identity service, in its own form.</summary>
+    public T SignInError(int status, string error, int code, string text) =>
+        Instead(request => IdentityErrors.Of(request, status, error, code, text).Answer, $"SignInError {code}");
+
     /// <summary>507, as for a batch that the service finds too much.</summary>
     public T InsufficientStorage() =>
         Instead(_ => GraphErrors.Of(507, "InsufficientStorage", "The batch request could not be processed because it is too complex."));

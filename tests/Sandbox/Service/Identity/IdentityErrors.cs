@@ -10,13 +10,12 @@ internal static class IdentityErrors
     public static RefusalException Of(
         SandboxRequest request, int status, string error, int code, string text, string? suberror = null, JsonObject? claims = null)
     {
-        string time = DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         JsonObject body = new()
         {
             ["error"] = error,
-            ["error_description"] = Describe(request, code, text, time),
+            ["error_description"] = Describe(request, code, text),
             ["error_codes"] = new JsonArray(code),
-            ["timestamp"] = time,
+            ["timestamp"] = Now(),
             ["trace_id"] = request.RequestId,
             ["correlation_id"] = request.ClientRequestId,
             ["error_uri"] = $"{request.Root}/error?code={code}",
@@ -45,6 +44,8 @@ internal static class IdentityErrors
     /// <summary>The first of the codes in an error's body.</summary>
     public static int? Code(SandboxAnswer answer) => (int?)(answer.Json?["error_codes"] as JsonArray)?[0];
 
-    public static string Describe(SandboxRequest request, int code, string text, string time) =>
-        $"AADSTS{code}: {text} Trace ID: {request.RequestId} Correlation ID: {request.ClientRequestId} Timestamp: {time}";
+    public static string Describe(SandboxRequest request, int code, string text) =>
+        $"AADSTS{code}: {text} Trace ID: {request.RequestId} Correlation ID: {request.ClientRequestId} Timestamp: {Now()}";
+
+    private static string Now() => DateTime.UtcNow.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

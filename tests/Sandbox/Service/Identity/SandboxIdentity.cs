@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json.Nodes;
 
 namespace RunSummary.Sandbox.Service;
@@ -8,9 +9,10 @@ public sealed class SandboxIdentity
 {
     private JsonObject? _requiredClaims;
 
-    internal SandboxIdentity()
+    internal SandboxIdentity(Func<Uri> machine)
     {
         FederatedCredentials = new FederatedCredentials(Issuer);
+        ManagedIdentities = new ManagedIdentities(machine);
     }
 
     /// <summary>The certificates of the sandbox's app.</summary>
@@ -21,6 +23,14 @@ public sealed class SandboxIdentity
 
     public FederatedCredentials FederatedCredentials { get; }
 
+    public ManagedIdentities ManagedIdentities { get; }
+
+    public UserDirectory Users { get; } = new();
+
+    public RefreshTokens RefreshTokens { get; } = new();
+
+    public DeviceCodes DeviceCodes { get; } = new();
+
     /// <summary>What the token endpoint was asked and how it went.</summary>
     public SignInLog SignIns { get; } = new();
 
@@ -29,6 +39,17 @@ public sealed class SandboxIdentity
 
     /// <summary>The sandbox's app signs users in without a credential of its own.</summary>
     public bool AllowPublicClient { get; set; } = true;
+
+    /// <summary>The permissions of Graph that users have let applications use in their name; others are refused.</summary>
+    public IReadOnlyList<string> GrantedScopes { get; set; } = ["DeviceManagementScripts.ReadWrite.All", "User.Read"];
+
+    /// <summary>Users are refused (AADSTS65001), whatever was granted.</summary>
+    public bool ConsentIsMissing { get; set; }
+
+    public BrowserAnswer BrowserAnswer { get; set; }
+
+    /// <summary>Of authorization codes from now on.</summary>
+    public TimeSpan CodeLifetime { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Tells clients to renew tokens before they expire; null leaves it to them.</summary>
     public TimeSpan? RefreshIn { get; set; }
@@ -40,13 +61,11 @@ public sealed class SandboxIdentity
         set => _requiredClaims = value is null ? null : ClaimsRequest.Parse(value);
     }
 
-    internal void CheckClaims(TokenRequest request, string audience)
+    internal void CheckClaims(SandboxRequest request, JsonObject? asked, string audience)
     {
-        if (_requiredClaims is JsonObject required && !ClaimsRequest.Covers(request.Claims, required))
+        if (_requiredClaims is JsonObject required && !ClaimsRequest.Covers(asked, required))
         {
-            throw IdentityErrors.Of(request.Source, 400, "interaction_required", 50076,
-                $"Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{audience}'.",
-                "basic_action", required);
+            throw IdentityErrors.Of(request, 400, "interaction_required", 50076, UserTexts.MultiFactorNeeded(audience), "basic_action", required);
         }
     }
 }

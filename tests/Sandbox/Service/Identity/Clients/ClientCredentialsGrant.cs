@@ -14,7 +14,7 @@ internal sealed class ClientCredentialsGrant(SandboxIdentity identity, ClientAut
         SandboxTenant.CheckNamed(request.Source, request.Tenant);
         SandboxApplication application = clients.Authenticate(request);
         string audience = Audience(request);
-        identity.CheckClaims(request, audience);
+        identity.CheckClaims(request.Source, request.Claims, audience);
         IssuedToken token = new(audience, application, tokens.NextExpiry)
         {
             Roles = tokens.Roles,

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Text.Json.Nodes;
 using System.Threading;
 
 namespace RunSummary.Sandbox.Service;
@@ -11,6 +12,7 @@ public sealed class TokenIssuer
     private const string GraphAudience = "https://graph.microsoft.com";
 
     private readonly ConcurrentDictionary<string, IssuedToken> _tokens = new(StringComparer.Ordinal);
+    private JsonObject? _requiredClaims;
     private int _issuedCount;
 
     internal TokenIssuer()
@@ -23,6 +25,22 @@ public sealed class TokenIssuer
     /// <summary>The application permissions of tokens from now on.</summary>
     public IReadOnlyList<string> Roles { get; set; } = ["DeviceManagementScripts.ReadWrite.All"];
 
+    /// <summary>
+    /// JSON: Graph challenges each token that wasn't requested with these claims. A machine's can't be: for one, any token from now on is good.
+    /// </summary>
+    public string? RequiredClaims
+    {
+        get => _requiredClaims?.ToJsonString();
+        set
+        {
+            _requiredClaims = value is null ? null : ClaimsRequest.Parse(value);
+            foreach (IssuedToken issued in _tokens.Values)
+            {
+                issued.IsOld = true;
+            }
+        }
+    }
+
     /// <summary>How many tokens the token endpoint has issued.</summary>
     public int IssuedCount => Volatile.Read(ref _issuedCount);
 
@@ -31,6 +49,14 @@ public sealed class TokenIssuer
     /// <summary>A token that Graph accepts; already expired for a lifetime that isn't positive.</summary>
     public string Issue(TimeSpan? lifetime = null, string[]? roles = null) =>
         Issue(new IssuedToken(GraphAudience, SandboxApplication.Own, DateTimeOffset.UtcNow + (lifetime ?? Lifetime)) { Roles = roles ?? Roles });
+
+    /// <summary>The same in a user's name, by default for the default permission.</summary>
+    public string IssueForUser(TimeSpan? lifetime = null, string[]? scopes = null, SandboxUser? user = null) =>
+        Issue(new IssuedToken(GraphAudience, SandboxApplication.CommandLineTools, DateTimeOffset.UtcNow + (lifetime ?? Lifetime))
+        {
+            User = user ?? SandboxUser.Ada,
+            Scopes = scopes ?? ["DeviceManagementScripts.ReadWrite.All"],
+        });
 
     public void Revoke(string token)
     {
@@ -52,6 +78,14 @@ public sealed class TokenIssuer
     {
         Interlocked.Increment(ref _issuedCount);
         return Issue(issued);
+    }
+
+    /// <summary>The claims that Graph still misses in a token; null where it is content.</summary>
+    internal string? MissingClaims(IssuedToken token)
+    {
+        JsonObject? required = _requiredClaims;
+        bool isContent = required is null || (token.Machine is null ? ClaimsRequest.Covers(token.Claims, required) : !token.IsOld);
+        return isContent ? null : required!.ToJsonString();
     }
 
     internal IssuedToken? Find(string token) => _tokens.GetValueOrDefault(token);
