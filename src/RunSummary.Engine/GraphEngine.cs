@@ -20,8 +20,10 @@ internal sealed class GraphEngine : IEngine
         try
         {
             // Asked for now, so that a sign-in that fails does so here and not at the first request.
+            // A person isn't asked twice.
             RetryPolicy retries = new(request.MaximumRetryCount);
-            AccessToken token = await PatientSignIn.GetTokenAsync(tokens, retries, events, cancellationToken).ConfigureAwait(false);
+            RetryPolicy signInRetries = request.SignIn is UserSignIn ? new RetryPolicy(maximumRetries: 0) : retries;
+            AccessToken token = await PatientSignIn.GetTokenAsync(tokens, signInRetries, events, cancellationToken).ConfigureAwait(false);
             PermissionAdvice.Give(token.Claims, events);
 
             Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;

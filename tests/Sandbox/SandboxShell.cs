@@ -33,8 +33,18 @@ public static class SandboxShell
         sandbox.Properties.Add(new PSNoteProperty("TenantId", service.TenantId));
         sandbox.Properties.Add(new PSNoteProperty("Credential", new PSCredential(service.ClientId, new NetworkCredential("", service.ClientSecret).SecurePassword)));
         sandbox.Properties.Add(new PSNoteProperty("AccessToken", service.Tokens.Issue()));
+        sandbox.Properties.Add(new PSNoteProperty("AzureHosts", AzureHosts(service.Identity.ManagedIdentities)));
         return sandbox;
     }
+
+    /// <summary>The environment variables by which each kind of Azure host is known.</summary>
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> AzureHosts(ManagedIdentities identities) => new()
+    {
+        ["AppService"] = identities.AppServiceVariables,
+        ["VirtualMachine"] = identities.VirtualMachineVariables,
+        ["CloudShell"] = identities.CloudShellVariables,
+        ["Arc"] = identities.ArcVariables,
+    };
 
     private static int Open(SandboxService service, System.Func<PowerShellSession, int> use)
     {

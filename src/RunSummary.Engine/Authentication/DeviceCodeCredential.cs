@@ -19,7 +19,7 @@ internal sealed class DeviceCodeCredential(DeviceCodeSignIn signIn, SignInServic
         {
             return await application.AcquireTokenWithDeviceCode(scopes, code => Show(code, events)).ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (MsalClientException exception) when (exception.ErrorCode == MsalError.CodeExpired)
+        catch (MsalException exception) when (exception.ErrorCode is MsalError.CodeExpired or "expired_token")
         {
             throw new FailureException(ErrorId.InteractionRequired, Strings.InteractionRequired_Code);
         }

@@ -52,7 +52,7 @@ internal static class MsalFailures
 
     private static Failure ToFailure(MsalException exception, string? action) => exception switch
     {
-        MsalServiceException { StatusCode: 429 } throttled => Answered(ErrorId.Throttled, throttled),
+        MsalServiceException { StatusCode: 429 } or MsalServiceException { ErrorCode: "slow_down" } => Answered(ErrorId.Throttled, (MsalServiceException)exception),
         MsalServiceException { StatusCode: >= 500 } failed => Answered(ErrorId.ServiceUnavailable, failed),
         MsalServiceException { StatusCode: >= 300 and < 400 } moved => Answered(ErrorId.EndpointNotSecure, moved) with
         {

@@ -1,3 +1,4 @@
+using System;
 using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
@@ -12,7 +13,8 @@ internal static class PersistentTokenCache
 {
     private const string FileName = "tokens.cache";
 
-    private static string Folder => Path.Combine(MsalCacheHelper.UserRootDirectory, "RunSummary");
+    private static string Folder => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RunSummary");
 
     /// <exception cref="FailureException">There is no secret store, and none may do without.</exception>
     public static async Task UseAsync(IPublicClientApplication application, bool allowUnprotected, IEngineEvents events)

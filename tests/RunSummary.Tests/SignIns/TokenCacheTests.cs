@@ -1,0 +1,132 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Threading.Tasks;
+using RunSummary.Sandbox.Hosting;
+using RunSummary.Sandbox.Service;
+using Xunit;
+
+namespace RunSummary.Tests.SignIns;
+
+/// <summary>Tokens that outlive the process, in a file, since test machines have no secret store.</summary>
+public sealed class TokenCacheTests : UserSignInTest
+{
+    private const string Cached = "-TokenCache CurrentUser -AllowUnprotectedTokenCache";
+
+    private readonly string _home = Directory.CreateTempSubdirectory("runsummary-home-").FullName;
+
+    public override async ValueTask InitializeAsync()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there is always a secret store.");
+        Assert.SkipWhen(File.Exists(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"), "There may be a secret store here.");
+        await base.InitializeAsync();
+        SetEnvironment("XDG_DATA_HOME", _home);
+        SetEnvironment("DISPLAY", null);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(_home, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    [Fact]
+    public void Without_a_secret_store_it_refuses()
+    {
+        ErrorRecord error = AssertConnectFails($"{DeviceConnect} -TokenCache CurrentUser", "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
+
+        Assert.Contains("-AllowUnprotectedTokenCache", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(Service.IdentityRequests.All);
+        Assert.Empty(Directory.GetFiles(_home, "*unprotected*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task A_file_that_only_its_owner_can_read_is_written_where_that_is_allowed_with_a_warning()
+    {
+        InvocationResult result = await SignInAsync(Cached);
+
+        Assert.Empty(result.AllErrors);
+        AssertSignedIn("DeviceCode");
+        string file = CacheFile();
+        Assert.Contains(result.Warning, warning => warning.Contains(file, StringComparison.Ordinal));
+        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+    }
+
+    [Fact]
+    public async Task A_later_sign_in_of_the_same_user_asks_nobody()
+    {
+        await SignInAsync(Cached);
+
+        Succeed($"{DeviceConnect} {Cached}");
+        Assert.Single(Service.Identity.DeviceCodes.All);
+        Service.Tokens.RevokeAll();
+        AssertSignedIn("DeviceCode");
+        Assert.Equal("refresh_token", SignIns[^1].GrantType);
+        Assert.Equal(SandboxUser.Ada.UserPrincipalName, Value(Context, "Account"));
+    }
+
+    [Fact]
+    public async Task So_does_the_browser_way_even_where_nobody_could_answer()
+    {
+        await SignInAsync(Cached);
+
+        Succeed($"Connect-RunSummary {Here} {Cached}");
+        AssertSignedIn("Interactive");
+        AssertNeedsPerson($"Disconnect-RunSummary; Connect-RunSummary {Here} {Cached}");
+    }
+
+    [Fact]
+    public async Task The_cache_of_the_process_knows_nothing_of_it()
+    {
+        await SignInAsync(Cached);
+        await SignInAsync();
+
+        Assert.Equal(2, Service.Identity.DeviceCodes.All.Count);
+    }
+
+    [Fact]
+    public async Task Disconnect_removes_the_account()
+    {
+        await SignInAsync(Cached);
+        Assert.Contains(SandboxUser.Ada.UserPrincipalName, await File.ReadAllTextAsync(CacheFile(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        Succeed("Disconnect-RunSummary");
+        Assert.DoesNotContain(SandboxUser.Ada.UserPrincipalName, await File.ReadAllTextAsync(CacheFile(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        await SignInAsync(Cached);
+        Assert.Equal(2, Service.Identity.DeviceCodes.All.Count);
+    }
+
+    [Fact]
+    public async Task A_Connect_that_replaces_the_session_leaves_the_account()
+    {
+        await SignInAsync(Cached);
+        Connect();
+
+        Succeed($"{DeviceConnect} {Cached}");
+        Assert.Single(Service.Identity.DeviceCodes.All);
+    }
+
+    [Fact]
+    public async Task A_refresh_token_that_is_good_no_more_asks_again()
+    {
+        await SignInAsync(Cached);
+        Service.Identity.RefreshTokens.RevokeAll();
+        await RemoveAccessTokensAsync();
+
+        await SignInAsync(Cached);
+        Assert.Equal(2, Service.Identity.DeviceCodes.All.Count);
+        AssertSignedIn("DeviceCode");
+    }
+
+    /// <summary>Leaves the refresh tokens alone, as after a long time.</summary>
+    private async Task RemoveAccessTokensAsync()
+    {
+        System.Text.Json.Nodes.JsonNode cache = System.Text.Json.Nodes.JsonNode.Parse(
+            await File.ReadAllTextAsync(CacheFile(), TestContext.Current.CancellationToken))!;
+        cache["AccessToken"] = new System.Text.Json.Nodes.JsonObject();
+        await File.WriteAllTextAsync(CacheFile(), cache.ToJsonString(), TestContext.Current.CancellationToken);
+    }
+
+    private string CacheFile() => Assert.Single(Directory.GetFiles(_home, "unprotected-tokens.cache", SearchOption.AllDirectories));
+}
