@@ -1,7 +1,5 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Management.Automation;
 using RunSummary.Sandbox;
 using RunSummary.Sandbox.Hosting;
@@ -12,8 +10,6 @@ namespace RunSummary.Tests.Sessions;
 /// <summary>No secret and no token is to be found in anything that a command gives.</summary>
 public sealed class NoSecretTests : SessionTest
 {
-    private const int Depth = 6;
-
     private const string TokenConnect = "Connect-RunSummary -AccessToken $sandbox.AccessToken -GraphEndpoint $sandbox.GraphEndpoint -MaximumRetryCount 0";
 
     private const string SecretConnect = SandboxShell.Connect + " -MaximumRetryCount 0";
@@ -74,7 +70,7 @@ public sealed class NoSecretTests : SessionTest
 
     [Fact]
     public void What_is_expanded_here_reaches_what_a_command_was_given() => Assert.Contains(
-        "to be found", ExpandedText.Of(Fail("@{ ScriptType = 2; Id = $missing; Note = $in } | Get-DeviceScriptRunSummary", "to be found"), Depth), StringComparison.Ordinal);
+        "to be found", ExpandedText.Of(Fail("@{ ScriptType = 2; Id = $missing; Note = $in } | Get-DeviceScriptRunSummary", "to be found"), SecretHunt.Depth), StringComparison.Ordinal);
 
     [Fact]
     public void The_screen_shows_none_when_a_sign_in_fails() => AssertHides(
@@ -92,18 +88,5 @@ public sealed class NoSecretTests : SessionTest
         return screen.ToString();
     }
 
-    private void AssertHides(string script, params string[] more)
-    {
-        InvocationResult result = Invoke(script);
-        IEnumerable<string> given = result.Output.Select(item => ExpandedText.Of(item, Depth))
-            .Concat(result.AllErrors.Select(error => ExpandedText.Of(error, Depth)))
-            .Concat([.. result.Verbose, .. result.Warning, .. result.Debug, .. result.Information, .. more]);
-        string text = string.Join(Environment.NewLine, given);
-        string token = (string)((PSObject)Shell.GetVariable("sandbox")!).Properties["AccessToken"].Value;
-
-        Assert.NotEmpty(text);
-        Assert.DoesNotContain(Service.ClientSecret, text, StringComparison.Ordinal);
-        Assert.DoesNotContain(token, text, StringComparison.Ordinal);
-        Assert.All(Service.Requests.All, request => Assert.DoesNotContain(request.Header("Authorization")!["Bearer ".Length..], text, StringComparison.Ordinal));
-    }
+    private void AssertHides(string script, params string[] more) => SecretHunt.AssertFindsNone(Service, Invoke(script), more);
 }

@@ -1,7 +1,9 @@
 using System;
 using System.Diagnostics;
 using System.IO;
+using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Sandbox.Service;
 using Xunit;
 
 namespace RunSummary.Tests.SignIns;
@@ -46,6 +48,20 @@ internal sealed class Desktop : IDisposable
         Uri address = new(await File.ReadAllTextAsync(Opened));
         File.Delete(Opened);
         return address;
+    }
+
+    /// <summary>Plays the browser for each page that is to be opened, until it is told to stop.</summary>
+    public async Task AnswerAllAsync(CancellationToken end)
+    {
+        while (!end.IsCancellationRequested)
+        {
+            if (HasOpened)
+            {
+                await SandboxBrowser.SignInAsync(await OpenedAsync(), CancellationToken.None);
+            }
+
+            await Task.Delay(10, CancellationToken.None);
+        }
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

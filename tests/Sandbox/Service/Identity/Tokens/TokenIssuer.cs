@@ -44,6 +44,9 @@ public sealed class TokenIssuer
     /// <summary>How many tokens the token endpoint has issued.</summary>
     public int IssuedCount => Volatile.Read(ref _issuedCount);
 
+    /// <summary>Each token that was ever issued, by whomever.</summary>
+    public IReadOnlyCollection<string> Issued => [.. _tokens.Keys];
+
     internal DateTimeOffset NextExpiry => DateTimeOffset.UtcNow + Lifetime;
 
     /// <summary>A token that Graph accepts; already expired for a lifetime that isn't positive.</summary>

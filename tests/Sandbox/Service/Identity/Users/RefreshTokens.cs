@@ -17,6 +17,9 @@ public sealed class RefreshTokens
 
     public int IssuedCount => Volatile.Read(ref _issuedCount);
 
+    /// <summary>Each token that was ever issued.</summary>
+    public IReadOnlyCollection<string> Issued => [.. _all.Keys];
+
     /// <summary>Those that there are fail from now on; a new sign-in gives good ones.</summary>
     public void RevokeAll(RefreshFailure reason = RefreshFailure.Revoked)
     {
