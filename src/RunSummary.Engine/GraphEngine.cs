@@ -20,9 +20,9 @@ internal sealed class GraphEngine : IEngine
         try
         {
             // Asked for now, so that a sign-in that fails does so here and not at the first request.
-            // A person isn't asked twice.
+            // A person isn't asked twice, and MSAL knows itself how to try again at each endpoint of managed identities.
             RetryPolicy retries = new(request.MaximumRetryCount);
-            RetryPolicy signInRetries = request.SignIn is UserSignIn ? new RetryPolicy(maximumRetries: 0) : retries;
+            RetryPolicy signInRetries = request.SignIn is UserSignIn or ManagedIdentitySignIn ? new RetryPolicy(maximumRetries: 0) : retries;
             AccessToken token = await PatientSignIn.GetTokenAsync(tokens, signInRetries, events, cancellationToken).ConfigureAwait(false);
             PermissionAdvice.Give(token.Claims, events);
 

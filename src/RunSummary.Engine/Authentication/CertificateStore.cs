@@ -7,18 +7,16 @@ using RunSummary.Resources;
 
 namespace RunSummary.Engine.Authentication;
 
-/// <summary>Finds a certificate in the personal store of the user, else of the machine.</summary>
+/// <summary>Finds a certificate in the personal stores of the user and of the machine.</summary>
 internal static class CertificateStore
 {
     /// <exception cref="Errors.FailureException">There is none that fits.</exception>
     public static X509Certificate2 Find(StoreCertificate wanted)
     {
-        foreach (StoreLocation location in new[] { StoreLocation.CurrentUser, StoreLocation.LocalMachine })
+        X509Certificate2? found = Best(Read(StoreLocation.CurrentUser).Concat(Read(StoreLocation.LocalMachine)).Where(certificate => Fits(certificate, wanted)));
+        if (found is not null)
         {
-            if (Best(Read(location).Where(certificate => Fits(certificate, wanted))) is { } found)
-            {
-                return found;
-            }
+            return found;
         }
 
         string kind = wanted.Thumbprint is null ? Strings.CertificateNotFound_Subject : Strings.CertificateNotFound_Thumbprint;

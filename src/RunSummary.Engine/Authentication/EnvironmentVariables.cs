@@ -39,5 +39,5 @@ internal static class EnvironmentVariables
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 
-    private static string? Read(string name) => Environment.GetEnvironmentVariable(name) is { } value && value.Trim().Length > 0 ? value : null;
+    private static string? Read(string name) => Environment.GetEnvironmentVariable(name)?.Trim() is { Length: > 0 } value ? value : null;
 }

@@ -58,8 +58,9 @@ internal static class MsalFailures
         {
             Detail = Strings.EndpointNotSecure_Host.With(moved.Headers?.Location is { IsAbsoluteUri: true } location ? location.Host : ""),
         },
-        MsalServiceException { ErrorCode: MsalError.RequestTimeout or MsalError.ManagedIdentityUnreachableNetwork } late =>
-            new Failure(ErrorId.ConnectionFailed, Explain(late.Message)),
+        MsalServiceException { ErrorCode: MsalError.RequestTimeout } late => new Failure(ErrorId.ConnectionFailed, Explain(late.Message)),
+        MsalServiceException { ErrorCode: MsalError.ManagedIdentityUnreachableNetwork } unreachable =>
+            new Failure(ErrorId.ConnectionFailed, Explain(unreachable.Message)) { Action = action },
         _ => new Failure(ErrorId.AuthenticationFailed, Explain(exception.Message)) { Action = action },
     };
 

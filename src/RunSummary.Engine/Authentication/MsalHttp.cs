@@ -12,7 +12,10 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
 {
     private const int MaximumAnswerBytes = 1024 * 1024;
 
-    private static readonly TimeSpan LocalPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
+#if NET
+    private static readonly TimeSpan LocalPatience = TimeSpan.FromSeconds(5);
+#endif
 
     private readonly HttpClient _client;
 
@@ -28,8 +31,13 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
     /// <summary>For the managed identity's endpoint, which is on the machine or its virtual host: no proxy reaches it.</summary>
     public static MsalHttp ForThisMachine()
     {
+#if NET
+        // Outside of Azure nothing answers at that address, not even with a no.
+        MsalHttp http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = LocalPatience });
+#else
         MsalHttp http = new(CreateHandler(proxy: null, useProxy: false));
-        http._client.Timeout = LocalPatience;
+#endif
+        http._client.Timeout = AnswerPatience;
         return http;
     }
 

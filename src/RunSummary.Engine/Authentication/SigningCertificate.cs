@@ -59,7 +59,9 @@ internal static class SigningCertificate
 
 #if NET
     private static X509Certificate2 FromPem(string text, string? password) =>
-        password is null ? X509Certificate2.CreateFromPem(text, text) : X509Certificate2.CreateFromEncryptedPem(text, text, password);
+        text.Contains("ENCRYPTED PRIVATE KEY", StringComparison.Ordinal)
+            ? X509Certificate2.CreateFromEncryptedPem(text, text, password)
+            : X509Certificate2.CreateFromPem(text, text);
 #else
     private static X509Certificate2 FromPem(string text, string? password) => throw new NotSupportedException(Strings.CertificatePem);
 #endif

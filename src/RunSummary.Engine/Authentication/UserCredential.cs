@@ -21,6 +21,7 @@ internal abstract class UserCredential : ICredential
     protected UserCredential(UserSignIn signIn, SignInService service)
     {
         _signIn = signIn;
+        TenantId = signIn.TenantId;
         _service = service;
         _scopes = [.. service.ScopesOf(signIn.Scopes)];
         _http = MsalHttp.For(service);
@@ -33,7 +34,7 @@ internal abstract class UserCredential : ICredential
 
     public abstract AuthType AuthType { get; }
 
-    public string? TenantId => _account?.HomeAccountId?.TenantId ?? _signIn.TenantId;
+    public string? TenantId { get; private set; }
 
     public string? ClientId => _signIn.ClientId;
 
@@ -50,6 +51,7 @@ internal abstract class UserCredential : ICredential
             ? await SilentAsync(account, claims, force: claims is null, cancellationToken).ConfigureAwait(false)
             : await BeginAsync(events, cancellationToken).ConfigureAwait(false);
         _account = result.Account;
+        TenantId = result.TenantId ?? TenantId;
         return result.ToAccessToken();
     }
 

@@ -8,7 +8,7 @@ using RunSummary.Resources;
 namespace RunSummary.Commands;
 
 /// <summary><c>Connect-RunSummary</c>: signs in and makes the session that the other commands use.</summary>
-/// <remarks>The ways to sign in are in the other part of the class.</remarks>
+/// <remarks>The ways to sign in are in the other parts of the class.</remarks>
 [Cmdlet(VerbsCommunications.Connect, "RunSummary", DefaultParameterSetName = InteractiveSet)]
 [OutputType(typeof(RunSummarySession))]
 public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand

@@ -9,7 +9,7 @@ internal abstract record CertificateOrigin;
 /// <summary>The caller holds it, and goes on holding it.</summary>
 internal sealed record GivenCertificate(X509Certificate2 Certificate) : CertificateOrigin;
 
-/// <summary>In the personal store of the user, else of the machine.</summary>
+/// <summary>In the personal store of the user or of the machine.</summary>
 internal sealed record StoreCertificate(string? Thumbprint, string? Subject) : CertificateOrigin;
 
 /// <summary>In a PFX or PEM file.</summary>

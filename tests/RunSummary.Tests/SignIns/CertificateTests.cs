@@ -37,6 +37,7 @@ public sealed class CertificateTests : SignInTest
     [InlineData("-CertificatePath \"$folder/locked.pfx\" -CertificatePassword ([System.Net.NetworkCredential]::new('', $password).SecurePassword)")]
     [InlineData("-CertificatePath \"$folder/plain.pem\"")]
     [InlineData("-CertificatePath \"$folder/locked.pem\" -CertificatePassword $password")]
+    [InlineData("-CertificatePath \"$folder/plain.pem\" -CertificatePassword $password")]
     public void It_signs_in(string certificate)
     {
         Succeed($"Connect-RunSummary {App} {certificate} {Here}");

@@ -35,7 +35,7 @@ public sealed class EnvironmentVariableTests : SignInTest
     [Fact]
     public void A_secret_signs_in()
     {
-        SetEnvironment("AZURE_CLIENT_SECRET", Service.ClientSecret);
+        SetEnvironment("AZURE_CLIENT_SECRET", Service.ClientSecret + "\n");
 
         Succeed(SignIn);
         AssertSignedIn("ClientSecret");

@@ -129,7 +129,8 @@ public sealed class ManagedIdentityTests : SignInTest
     {
         SetEnvironment("IDENTITY_ENDPOINT", "http://127.0.0.1:1/token");
 
-        AssertConnectFails(SignIn, "ConnectionFailed", ErrorCategory.ConnectionError);
+        ErrorRecord error = AssertConnectFails(SignIn, "ConnectionFailed", ErrorCategory.ConnectionError);
+        Assert.Contains("managed identity", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
