@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using RunSummary.Benchmarks;
+using RunSummary.Benchmarks.ColdStart;
 using RunSummary.Benchmarks.Updates;
 
 const string Usage = """
@@ -10,6 +11,8 @@ const string Usage = """
         bulk updates against the other ways to write them and against a limit of the service; about ten minutes
     dotnet run -c Release --project tests/Benchmarks -- in-flight
         what the number of batches under way does; about five minutes
+    dotnet run -c Release --project tests/Benchmarks -- cold-start [rounds]
+        the time of a run of one update as a ratio to that of a C# program; 9 rounds or more, 21 if not said; about two minutes
     """;
 
 switch (args)
@@ -18,10 +21,27 @@ switch (args)
         ImportChild.Run(module);
         return 0;
     case ["import"]:
-        await ImportBenchmark.RunAsync(ImportBenchmark.DefaultRounds);
+        await ImportBenchmark.RunAsync(Rounds.Default);
         return 0;
-    case ["import", string text] when int.TryParse(text, CultureInfo.InvariantCulture, out int rounds) && rounds >= ImportBenchmark.FewestRounds:
+    case ["import", string text] when Rounds.TryParse(text, out int rounds):
         await ImportBenchmark.RunAsync(rounds);
+        return 0;
+    case [ModuleChild.Verb, .. string[] run]:
+        ModuleChild.Run(ShortRun.FromArguments(run));
+        return 0;
+    case [ModuleChild.EmptyVerb, .. string[] run]:
+        ModuleChild.RunNothing(ShortRun.FromArguments(run));
+        return 0;
+    case [ProgramChild.Verb, .. string[] run]:
+        await ProgramChild.RunAsync(ShortRun.FromArguments(run));
+        return 0;
+    case [ProgramChild.EmptyVerb, ..]:
+        return 0;
+    case ["cold-start"]:
+        await ColdStartBenchmark.RunAsync(Rounds.Default);
+        return 0;
+    case ["cold-start", string text] when Rounds.TryParse(text, out int rounds):
+        await ColdStartBenchmark.RunAsync(rounds);
         return 0;
     case ["updates"]:
         await UpdatesBenchmark.RunAsync();

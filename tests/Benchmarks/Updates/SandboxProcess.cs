@@ -10,18 +10,26 @@ namespace RunSummary.Benchmarks.Updates;
 internal sealed class SandboxProcess : IDisposable
 {
     private static readonly Regex Address = new(@"Graph at (http://\S+?),");
+    private static readonly Regex SignIn = new(@"sign-in at (https://\S+) \(tenant (\S+)\)");
     private static readonly Regex Token = new(@"-AccessToken (\S+)");
 
     private readonly Process _process;
 
-    private SandboxProcess(Process process, Uri endpoint, string token)
+    private SandboxProcess(Process process, string said)
     {
         _process = process;
-        Endpoint = endpoint;
-        AccessToken = token;
+        Endpoint = new Uri(Address.Match(said).Groups[1].Value);
+        Match signIn = SignIn.Match(said);
+        Authority = new Uri(signIn.Groups[1].Value);
+        TenantId = signIn.Groups[2].Value;
+        AccessToken = Token.Match(said).Groups[1].Value;
     }
 
     public Uri Endpoint { get; }
+
+    public Uri Authority { get; }
+
+    public string TenantId { get; }
 
     public string AccessToken { get; }
 
@@ -42,7 +50,7 @@ internal sealed class SandboxProcess : IDisposable
                 ?? throw new InvalidOperationException("The sandbox didn't start: " + said);
         }
 
-        return new SandboxProcess(process, new Uri(Address.Match(said).Groups[1].Value), Token.Match(said).Groups[1].Value);
+        return new SandboxProcess(process, said);
     }
 
     public void Dispose()

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using RunSummary.Benchmarks.Updates;
+
+namespace RunSummary.Benchmarks.ColdStart;
+
+/// <summary>
+/// A run of one update, import and sign-in included, against a C# program with the same libraries. Each is a process of its own, timed
+/// from its start to its exit, and one that does nothing is taken off: the engine's start here, the runtime's there.
+/// </summary>
+internal static class ColdStartBenchmark
+{
+    private const double Target = 1.25;
+
+    // Until the sandbox's code and the disk's cache are warm.
+    private const int WarmUps = 2;
+
+    public static async Task RunAsync(int rounds)
+    {
+        using SandboxProcess sandbox = await SandboxProcess.StartAsync(scripts: 1, latency: 0);
+        using SandboxCertificate certificate = await SandboxCertificate.ReadAsync(sandbox.Authority);
+        ShortRun run = await ToShortRunAsync(sandbox);
+        Console.WriteLine($"""
+            Import-Module, Connect-RunSummary with a client secret and one Update-DeviceScriptRunSummary in the hosted engine,
+            System.Management.Automation {Built.Version(typeof(System.Management.Automation.PSObject).Assembly)}, against Microsoft.Identity.Client {Built.Version(typeof(Microsoft.Identity.Client.IAccount).Assembly)}
+            and Microsoft.Graph.Core {Built.Version(typeof(Microsoft.Graph.GraphClientFactory).Assembly)} in a C# program; each in a fresh process; {rounds} of each, by turns.
+
+            """);
+
+        string[] verbs = [ModuleChild.Verb, ModuleChild.EmptyVerb, ProgramChild.Verb, ProgramChild.EmptyVerb];
+        List<double>[] measured = [.. verbs.Select(_ => new List<double>())];
+        for (int round = -WarmUps; round < rounds; round++)
+        {
+            for (int index = 0; index < verbs.Length; index++)
+            {
+                ChildRun child = await Child.RunAsync([verbs[index], .. run.ToArguments()], certificate.Variable);
+                if (round >= 0)
+                {
+                    measured[index].Add(child.Taken.TotalMilliseconds);
+                }
+            }
+        }
+
+        Print(measured[0], measured[1], measured[2], measured[3]);
+    }
+
+    private static void Print(List<double> module, List<double> engine, List<double> program, List<double> nothing)
+    {
+        double ours = Numbers.Median(module) - Numbers.Median(engine);
+        double bare = Numbers.Median(program) - Numbers.Median(nothing);
+        Console.WriteLine($"RunSummary in the engine  {Numbers.Spread(module)}");
+        Console.WriteLine($"the engine, empty script  {Numbers.Spread(engine)}");
+        Console.WriteLine($"C# program                {Numbers.Spread(program)}");
+        Console.WriteLine($"empty C# program          {Numbers.Spread(nothing)}");
+        Console.WriteLine();
+        Console.WriteLine($"RunSummary's share        {ours:F1} ms");
+        Console.WriteLine($"the C# program's share    {bare:F1} ms");
+        Console.WriteLine($"ratio of the shares       {Numbers.AtMost(ours / bare, Target, "F2")}");
+    }
+
+    private static async Task<ShortRun> ToShortRunAsync(SandboxProcess sandbox)
+    {
+        Workload workload = await Workload.ListAsync(sandbox, count: 1);
+        Uri graph = new UriBuilder(sandbox.Authority) { Host = sandbox.Endpoint.Host }.Uri;
+        return new ShortRun(graph, sandbox.Authority, sandbox.TenantId, workload.ScriptIds[0]);
+    }
+}
