@@ -11,6 +11,8 @@ namespace RunSummary.Engine;
 /// <summary>The engine behind the port: the module's root makes one by name.</summary>
 internal sealed class GraphEngine : IEngine
 {
+    public void Prepare() => WarmUp.Start();
+
     public async Task<IEngineSession> ConnectAsync(ConnectRequest request, IEngineEvents events, CancellationToken cancellationToken)
     {
         CloudEndpoints cloud = CloudEndpoints.Of(request.Environment);

@@ -13,6 +13,9 @@ namespace RunSummary.Commands;
 [OutputType(typeof(RunSummarySession))]
 public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
 {
+    /// <summary>Begins to load the engine while PowerShell still binds the parameters.</summary>
+    public ConnectRunSummaryCommand() => EnginePort.Prepare();
+
     /// <summary>The Microsoft cloud. It decides the addresses that aren't given and the resource that the token is for.</summary>
     [Parameter]
     public CloudEnvironment Environment { get; set; }

@@ -52,7 +52,7 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
             using SessionLease lease = DefaultSession.Acquire(session);
             foreach (DeviceScriptType type in types)
             {
-                await lease.Engine.ListScriptsAsync(type, script => Take(script, names), Silence.Instance, cancel).ConfigureAwait(false);
+                await lease.Engine.ListScriptsAsync(type, script => Take(script, names), NoEvents.Instance, cancel).ConfigureAwait(false);
             }
         }
 #pragma warning disable CA1031 // A completion that fails offers nothing and says nothing.
@@ -76,25 +76,4 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
     // A name is text: what would be a wildcard in it is escaped.
     private static string Quote(string name) =>
         "'" + CodeGeneration.EscapeSingleQuotedStringContent(WildcardPattern.Escape(name)) + "'";
-
-    private sealed class Silence : IEngineEvents
-    {
-        public static Silence Instance { get; } = new();
-
-        public void Verbose(string message)
-        {
-        }
-
-        public void Warning(string message)
-        {
-        }
-
-        public void Waiting(TimeSpan time)
-        {
-        }
-
-        // The pipeline thread is the one that waits for the completion.
-        public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) =>
-            Task.FromException<T>(new OperationCanceledException(cancellationToken));
-    }
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Reflection;
 using System.Threading;
+using System.Threading.Tasks;
 
 namespace RunSummary.Engine;
 
@@ -13,6 +14,9 @@ internal static class EnginePort
     private static int _imports;
 
     public static IEngine Engine => LoadedEngine.Value;
+
+    /// <summary>Loads the engine and gets it ready on another thread. What fails there, fails again where it is used.</summary>
+    public static void Prepare() => _ = Task.Run(() => Engine.Prepare());
 
     /// <summary>Does again what the last removal undid, where the engine is in the process already.</summary>
     public static void ModuleImported()

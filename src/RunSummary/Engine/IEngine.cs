@@ -9,6 +9,9 @@ namespace RunSummary.Engine;
 /// </summary>
 internal interface IEngine
 {
+    /// <summary>Gets ready for a session, on another thread.</summary>
+    void Prepare();
+
     /// <summary>Signs in and makes a session.</summary>
     Task<IEngineSession> ConnectAsync(ConnectRequest request, IEngineEvents events, CancellationToken cancellationToken);
 }
