@@ -29,6 +29,9 @@ switch (args)
     case [ModuleChild.Verb, .. string[] run]:
         ModuleChild.Run(ShortRun.FromArguments(run));
         return 0;
+    case [ModuleChild.ImportVerb, .. string[] run]:
+        ModuleChild.RunImport(ShortRun.FromArguments(run));
+        return 0;
     case [ModuleChild.EmptyVerb, .. string[] run]:
         ModuleChild.RunNothing(ShortRun.FromArguments(run));
         return 0;

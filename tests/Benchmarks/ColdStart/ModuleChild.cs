@@ -5,17 +5,22 @@ using RunSummary.Benchmarks.Updates;
 
 namespace RunSummary.Benchmarks.ColdStart;
 
-/// <summary>A script in a PowerShell engine: the short run with the module, or nothing at all.</summary>
+/// <summary>A script in a PowerShell engine: the short run with the module, the import alone, or nothing at all.</summary>
 internal static class ModuleChild
 {
     public const string Verb = "short-run-module";
+    public const string ImportVerb = "short-run-import";
     public const string EmptyVerb = "short-run-engine";
 
     private const string Parameters = "param($module, $credential, $run, $success, $errors)";
 
-    private const string Script = Parameters + """
+    private const string Import = Parameters + """
 
         Import-Module -Name $module -ErrorAction Stop
+
+        """;
+
+    private const string Script = Import + """
         Connect-RunSummary -ClientSecretCredential $credential -TenantId $run.TenantId -Authority $run.Authority -GraphEndpoint $run.Graph
         Update-DeviceScriptRunSummary -ScriptType Shell -ScriptId $run.ScriptId -SuccessDeviceCount $success -ErrorDeviceCount $errors
         """;
@@ -28,6 +33,8 @@ internal static class ModuleChild
             throw new InvalidOperationException($"{summaries} summaries came instead of one.");
         }
     }
+
+    public static void RunImport(ShortRun run) => Run(Import, run);
 
     public static void RunNothing(ShortRun run) => Run(Parameters, run);
 
