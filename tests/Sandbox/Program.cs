@@ -12,6 +12,9 @@ if (SandboxArguments.Parse(args, out string? problem) is not { } arguments)
 
 CertificateTrust.TrustInThisProcess();
 await using SandboxService service = await SandboxService.StartAsync(arguments.Service);
+
+// Nobody is here to enter the code that Connect-RunSummary -UseDeviceCode shows.
+service.Identity.DeviceCodes.AutoApproveAfter = 1;
 return arguments.Verb switch
 {
     SandboxVerb.Serve => await ServeAsync(service),

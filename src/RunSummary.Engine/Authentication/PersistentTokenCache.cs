@@ -26,7 +26,7 @@ internal static class PersistentTokenCache
         }
         catch (MsalCachePersistenceException exception) when (!allowUnprotected)
         {
-            throw new FailureException(ErrorId.TokenCacheUnavailable, PlainText.OneLine(exception.Message, Graph.GraphError.ShownCharacters));
+            throw new FailureException(ErrorId.TokenCacheUnavailable, PlainText.OneLine(exception.GetBaseException().Message, Graph.GraphError.ShownCharacters));
         }
         catch (MsalCachePersistenceException)
         {

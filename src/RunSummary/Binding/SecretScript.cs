@@ -1,6 +1,5 @@
 using System;
 using System.Collections.ObjectModel;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Management.Automation.Runspaces;
@@ -24,9 +23,9 @@ internal sealed class SecretScript(string parameter, ScriptBlock block)
         try
         {
             Collection<PSObject> output = Here().Invoke();
-            return output.Count == 1 && Secrets.Read(output.Single()) is { } secret
+            return output.Count == 1 && Secrets.Read(output[0]) is { } secret
                 ? secret
-                : throw Fail(Strings.SecretScript_Output.With(parameter, output.Count));
+                : throw Fail(Strings.SecretScript_Output.With(parameter, Describe(output)));
         }
         catch (RuntimeException exception) when (exception is not PipelineStoppedException)
         {
@@ -40,6 +39,13 @@ internal sealed class SecretScript(string parameter, ScriptBlock block)
     private ScriptBlock Here() => Runspace.DefaultRunspace.InstanceId == _home ? block
         : block.Ast is ScriptBlockAst ast ? ast.GetScriptBlock()
         : ScriptBlock.Create(block.ToString());
+
+    private static string Describe(Collection<PSObject> output) => output switch
+    {
+        [] or [null] => Strings.SecretScript_Nothing,
+        [{ } only] => Strings.SecretScript_Other.With(only.BaseObject.GetType().Name),
+        _ => Strings.SecretScript_Several.With(output.Count),
+    };
 
     private static FailureException Fail(string detail) =>
         new(new Failure(ErrorId.AuthenticationFailed, detail) { Action = Strings.SecretScript_Action });

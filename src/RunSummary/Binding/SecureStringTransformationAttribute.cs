@@ -18,6 +18,6 @@ public sealed class SecureStringTransformationAttribute : ArgumentTransformation
         ScriptBlock script when AllowScript => script,
 
         // PowerShell's own words would show the value.
-        { } value => Secrets.Read(value) ?? throw new ArgumentTransformationMetadataException(Strings.SecretType),
+        { } value => Secrets.Read(value) ?? throw new ArgumentTransformationMetadataException(AllowScript ? Strings.SecretOrScriptType : Strings.SecretType),
     };
 }

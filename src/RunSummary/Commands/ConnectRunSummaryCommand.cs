@@ -69,7 +69,7 @@ public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        ErrorSubject subject = new(MyInvocation.MyCommand.Name, GraphEndpoint, ErrorScope.Command);
+        ErrorSubject subject = new(Strings.SignInSubject, GraphEndpoint, ErrorScope.Command);
         RequireSecure(nameof(GraphEndpoint), GraphEndpoint, mayHavePath: true);
         RequireSecure(nameof(Authority), Authority, mayHavePath: false);
         RequireProxy(subject);

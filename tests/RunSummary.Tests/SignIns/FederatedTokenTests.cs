@@ -79,7 +79,7 @@ public sealed class FederatedTokenTests : SignInTest
     [InlineData("-FederatedTokenFile \"$file.missing\"", "Could not find")]
     [InlineData("-FederatedTokenFile Variable:file", "not a path of the file system")]
     [InlineData("-FederatedToken { throw 'no luck today' }", "no luck today")]
-    [InlineData("-FederatedToken { }", "0 values")]
+    [InlineData("-FederatedToken { }", "gave nothing")]
     [InlineData("-FederatedToken { '' }", "empty")]
     public void What_gives_no_assertion_is_AuthenticationFailed_before_anything_is_sent(string way, string words)
     {
