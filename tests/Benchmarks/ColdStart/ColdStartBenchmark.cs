@@ -8,7 +8,7 @@ namespace RunSummary.Benchmarks.ColdStart;
 
 /// <summary>
 /// A sign-in and one update against a C# program with the same libraries. Each is a process of its own, timed from its start to its exit,
-/// and one that does nothing is taken off: the engine's start and the import here, the runtime's start there.
+/// and one that does nothing is taken off: the engine's start here, the runtime's there. What is left without the import is told as well.
 /// </summary>
 internal static class ColdStartBenchmark
 {
@@ -59,8 +59,8 @@ internal static class ColdStartBenchmark
         Console.WriteLine();
         Console.WriteLine($"Connect and one update    {ours:F1} ms; with the import {withImport:F1} ms");
         Console.WriteLine($"the C# program            {bare:F1} ms");
-        Console.WriteLine($"ratio                     {Numbers.AtMost(ours / bare, Target, "F2")}");
-        Console.WriteLine($"ratio with the import     {withImport / bare:F3}");
+        Console.WriteLine($"ratio with the import     {Numbers.AtMost(withImport / bare, Target, "F2")}");
+        Console.WriteLine($"ratio without it          {ours / bare:F3}");
     }
 
     private static async Task<ShortRun> ToShortRunAsync(SandboxProcess sandbox)
