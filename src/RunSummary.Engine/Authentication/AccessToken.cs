@@ -20,6 +20,9 @@ internal sealed class AccessToken
 
     public TokenClaims Claims { get; }
 
+    /// <summary>The claims that the token was asked for with; null for none.</summary>
+    public string? RequestedClaims { get; set; }
+
     /// <summary>When the token runs out, UTC; null where that isn't known.</summary>
     public DateTimeOffset? ExpiresOn { get; }
 

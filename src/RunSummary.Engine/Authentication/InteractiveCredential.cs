@@ -32,6 +32,10 @@ internal sealed class InteractiveCredential(InteractiveSignIn signIn, SignInServ
                 .ExecuteAsync(patience.Token)
                 .ConfigureAwait(false);
         }
+        catch (MsalClientException exception) when (exception.ErrorCode == MsalError.LinuxXdgOpen)
+        {
+            throw new FailureException(ErrorId.InteractionRequired, Strings.InteractionRequired_NoBrowser);
+        }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new FailureException(ErrorId.InteractionRequired, Strings.InteractionRequired_Late.With(signIn.Timeout.TotalSeconds));

@@ -3,6 +3,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.AppConfig;
+using RunSummary.Errors;
 using RunSummary.Resources;
 
 namespace RunSummary.Engine.Authentication;
@@ -37,15 +38,23 @@ internal sealed class ManagedIdentityCredential : ICredential
 
     public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
     {
-        AuthenticationResult result = await MsalFailures.TranslateAsync(
-            _service.Authority,
-            () => _application
-                .AcquireTokenForManagedIdentity(_service.ResourceName)
-                .WithForceRefresh(claims is null)
-                .WithClaims(claims)
-                .ExecuteAsync(cancellationToken),
-            Strings.AuthenticationFailed_IdentityAction).ConfigureAwait(false);
-        return result.ToAccessToken();
+        try
+        {
+            AuthenticationResult result = await MsalFailures.TranslateAsync(
+                _service.Authority,
+                () => _application
+                    .AcquireTokenForManagedIdentity(_service.ResourceName)
+                    .WithForceRefresh(claims is null)
+                    .WithClaims(claims)
+                    .ExecuteAsync(cancellationToken),
+                Strings.AuthenticationFailed_IdentityAction).ConfigureAwait(false);
+            return result.ToAccessToken();
+        }
+        catch (FailureException exception) when (exception.Failure.Id == ErrorId.ConnectionFailed)
+        {
+            // Nothing that answers is how a machine without an identity looks.
+            throw new FailureException(exception.Failure with { Action = Strings.AuthenticationFailed_IdentityAction });
+        }
     }
 
     public Task SignOutAsync() => Task.CompletedTask;

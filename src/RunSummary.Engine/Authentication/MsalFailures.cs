@@ -1,5 +1,6 @@
 using System;
 using System.Net.Http;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
 using RunSummary.Engine.Graph;
@@ -48,6 +49,10 @@ internal static class MsalFailures
         {
             throw new FailureException(ConnectionFailures.Of(authority, exception));
         }
+        catch (CryptographicException)
+        {
+            throw SigningCertificate.Fail(Strings.CertificateUnusable);
+        }
     }
 
     private static Failure ToFailure(MsalException exception, string? action) => exception switch
@@ -58,9 +63,10 @@ internal static class MsalFailures
         {
             Detail = Strings.EndpointNotSecure_Host.With(moved.Headers?.Location is { IsAbsoluteUri: true } location ? location.Host : ""),
         },
-        MsalServiceException { ErrorCode: MsalError.RequestTimeout } late => new Failure(ErrorId.ConnectionFailed, Explain(late.Message)),
-        MsalServiceException { ErrorCode: MsalError.ManagedIdentityUnreachableNetwork } unreachable =>
-            new Failure(ErrorId.ConnectionFailed, Explain(unreachable.Message)) { Action = action },
+        MsalServiceException { ErrorCode: MsalError.RequestTimeout or MsalError.ManagedIdentityUnreachableNetwork } =>
+            new Failure(ErrorId.ConnectionFailed, Explain(exception.Message)),
+        MsalClientException { ErrorCode: MsalError.CryptographicError or MsalError.CertWithoutPrivateKey or MsalError.CertificateNotRsa } =>
+            new Failure(ErrorId.CertificateInvalid, Strings.CertificateUnusable),
         _ => new Failure(ErrorId.AuthenticationFailed, Explain(exception.Message)) { Action = action },
     };
 

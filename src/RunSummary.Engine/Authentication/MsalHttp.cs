@@ -12,9 +12,12 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
 {
     private const int MaximumAnswerBytes = 1024 * 1024;
 
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 #if NET
     private static readonly TimeSpan LocalPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
+#else
+    // It holds the time to connect as well.
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(10);
 #endif
 
     private readonly HttpClient _client;

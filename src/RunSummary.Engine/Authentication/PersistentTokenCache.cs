@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.Extensions.Msal;
+using RunSummary.Engine.Graph;
 using RunSummary.Errors;
 using RunSummary.Resources;
 
@@ -12,43 +13,64 @@ namespace RunSummary.Engine.Authentication;
 internal static class PersistentTokenCache
 {
     private const string FileName = "tokens.cache";
+    private const string UnprotectedFileName = "unprotected-" + FileName;
+    private const int LockWaitMilliseconds = 100;
+    private const int LockWaits = 50;
 
-    private static string Folder => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "RunSummary");
-
-    /// <exception cref="FailureException">There is no secret store, and none may do without.</exception>
+    /// <exception cref="FailureException">There is no secret store, and none may do without; or the folder can't be used.</exception>
     public static async Task UseAsync(IPublicClientApplication application, bool allowUnprotected, IEngineEvents events)
     {
-        MsalCacheHelper cache;
-        try
-        {
-            cache = await OpenAsync(Protected()).ConfigureAwait(false);
-        }
-        catch (MsalCachePersistenceException exception) when (!allowUnprotected)
-        {
-            throw new FailureException(ErrorId.TokenCacheUnavailable, PlainText.OneLine(exception.GetBaseException().Message, Graph.GraphError.ShownCharacters));
-        }
-        catch (MsalCachePersistenceException)
-        {
-            cache = await OpenAsync(Unprotected()).ConfigureAwait(false);
-            events.Warning(Strings.TokenCacheFile.With(Path.Combine(Folder, "unprotected-" + FileName)));
-        }
-
+        MsalCacheHelper cache = await GuardAsync(() => ChooseAsync(allowUnprotected, events)).ConfigureAwait(false);
         cache.RegisterCache(application.UserTokenCache);
     }
 
-    private static async Task<MsalCacheHelper> OpenAsync(StorageCreationProperties storage)
+    /// <summary>Waits for a call that reads or writes the kept tokens.</summary>
+    /// <exception cref="FailureException">They can't be read or written.</exception>
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> call)
     {
-        MsalCacheHelper cache = await MsalCacheHelper.CreateAsync(storage).ConfigureAwait(false);
+        try
+        {
+            return await call().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is MsalCachePersistenceException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            throw Fail(PlainText.OneLine(exception.GetBaseException().Message, GraphError.ShownCharacters));
+        }
+    }
+
+    private static async Task<MsalCacheHelper> ChooseAsync(bool allowUnprotected, IEngineEvents events)
+    {
+        try
+        {
+            return await OpenAsync(InFolder(FileName)
+                .WithMacKeyChain("RunSummary", "TokenCache")
+                .WithLinuxKeyring("org.runsummary.tokens", MsalCacheHelper.LinuxKeyRingDefaultCollection, "RunSummary token cache", new("Product", "RunSummary"), new("Version", "1")))
+                .ConfigureAwait(false);
+        }
+        catch (MsalCachePersistenceException) when (allowUnprotected)
+        {
+            MsalCacheHelper cache = await OpenAsync(InFolder(UnprotectedFileName).WithUnprotectedFile()).ConfigureAwait(false);
+            events.Warning(Strings.TokenCacheFile.With(Path.Combine(Folder(), UnprotectedFileName)));
+            return cache;
+        }
+    }
+
+    private static async Task<MsalCacheHelper> OpenAsync(StorageCreationPropertiesBuilder storage)
+    {
+        MsalCacheHelper cache = await MsalCacheHelper.CreateAsync(storage.Build()).ConfigureAwait(false);
         cache.VerifyPersistence();
         return cache;
     }
 
-    private static StorageCreationProperties Protected() => new StorageCreationPropertiesBuilder(FileName, Folder)
-        .WithMacKeyChain("RunSummary", "TokenCache")
-        .WithLinuxKeyring("org.runsummary.tokens", MsalCacheHelper.LinuxKeyRingDefaultCollection, "RunSummary token cache", new("Product", "RunSummary"), new("Version", "1"))
-        .Build();
+    // Who holds the lock does so for moments: left to itself, the library waits for a minute.
+    private static StorageCreationPropertiesBuilder InFolder(string file) =>
+        new StorageCreationPropertiesBuilder(file, Folder()).CustomizeLockRetry(LockWaitMilliseconds, LockWaits);
 
-    private static StorageCreationProperties Unprotected() =>
-        new StorageCreationPropertiesBuilder("unprotected-" + FileName, Folder).WithUnprotectedFile().Build();
+    private static string Folder()
+    {
+        string data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return data.Length > 0 ? Path.Combine(data, "RunSummary") : throw Fail(Strings.TokenCacheNoFolder);
+    }
+
+    private static FailureException Fail(string detail) => new(ErrorId.TokenCacheUnavailable, detail);
 }

@@ -52,13 +52,17 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
     public void Dispose() => credential.Dispose();
 
     private AccessToken? Usable(Rejection? rejected) =>
-        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.RenewOn) ? latest : null;
+        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.RenewOn) && !LacksClaims(latest, rejected) ? latest : null;
+
+    // Another command may have got it meanwhile, for another reason.
+    private static bool LacksClaims(AccessToken token, Rejection? rejected) => rejected?.Claims is not null && token.RequestedClaims is null;
 
     private async Task<AccessToken> RenewAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken)
     {
         try
         {
             AccessToken token = await credential.AcquireAsync(rejected?.Claims, events, cancellationToken).ConfigureAwait(false);
+            token.RequestedClaims = rejected?.Claims;
             _latest = !token.IsSameAs(rejected?.Token) ? token : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TokenAgain);
             return token;
         }

@@ -26,15 +26,15 @@ internal static class SigningCertificate
 
     private static X509Certificate2 Usable(X509Certificate2 certificate)
     {
-        string name = $"'{PlainText.Shown(certificate.Subject)}' ({certificate.Thumbprint})";
         try
         {
+            string name = $"'{PlainText.Shown(certificate.Subject)}' ({certificate.Thumbprint})";
             using RSA? key = certificate.HasPrivateKey ? certificate.GetRSAPrivateKey() : throw Fail(Strings.CertificateNoKey.With(name));
             return key is null ? throw Fail(Strings.CertificateNotRsa.With(name)) : certificate;
         }
         catch (CryptographicException)
         {
-            throw Fail(Strings.CertificateNoKey.With(name));
+            throw Fail(Strings.CertificateUnusable);
         }
     }
 

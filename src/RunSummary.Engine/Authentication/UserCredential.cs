@@ -55,7 +55,7 @@ internal abstract class UserCredential : ICredential
         return result.ToAccessToken();
     }
 
-    public Task SignOutAsync() => _account is { } account ? _application.RemoveAsync(account) : Task.CompletedTask;
+    public Task SignOutAsync() => _account is { } account ? GuardAsync(() => RemoveAsync(account)) : Task.CompletedTask;
 
     public void Dispose() => _http.Dispose();
 
@@ -74,16 +74,16 @@ internal abstract class UserCredential : ICredential
             }
         }
 
-        return await MsalFailures.TranslateAsync(
+        return await GuardAsync(() => MsalFailures.TranslateAsync(
             _service.Authority,
             () => AskAsync(_application, _scopes, events, cancellationToken),
-            Strings.AuthenticationFailed_UserAction).ConfigureAwait(false);
+            Strings.AuthenticationFailed_UserAction)).ConfigureAwait(false);
     }
 
     /// <summary>Signs in silently as who signed in before: who was named, or the only one there is.</summary>
     private async Task<AuthenticationResult?> FromCacheAsync(CancellationToken cancellationToken)
     {
-        IAccount[] accounts = [.. await _application.GetAccountsAsync().ConfigureAwait(false)];
+        IAccount[] accounts = [.. await GuardAsync(() => _application.GetAccountsAsync()).ConfigureAwait(false)];
         IAccount? account = LoginHint is { } hint
             ? accounts.FirstOrDefault(known => string.Equals(known.Username, hint, StringComparison.OrdinalIgnoreCase))
             : accounts.Length == 1 ? accounts[0] : null;
@@ -98,9 +98,18 @@ internal abstract class UserCredential : ICredential
     }
 
     private Task<AuthenticationResult> SilentAsync(IAccount account, string? claims, bool force, CancellationToken cancellationToken) =>
-        MsalFailures.TranslateAsync(
+        GuardAsync(() => MsalFailures.TranslateAsync(
             _service.Authority,
             () => _application.AcquireTokenSilent(_scopes, account).WithForceRefresh(force).WithClaims(claims).ExecuteAsync(cancellationToken),
             Strings.AuthenticationFailed_UserAction,
-            isSilent: true);
+            isSilent: true));
+
+    private async Task<bool> RemoveAsync(IAccount account)
+    {
+        await _application.RemoveAsync(account).ConfigureAwait(false);
+        return true;
+    }
+
+    private Task<T> GuardAsync<T>(Func<Task<T>> call) =>
+        _signIn.TokenCache == TokenCacheLocation.CurrentUser ? PersistentTokenCache.GuardAsync(call) : call();
 }

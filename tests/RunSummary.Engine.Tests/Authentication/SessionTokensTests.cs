@@ -90,6 +90,19 @@ public sealed class SessionTokensTests
     }
 
     [Fact]
+    public async Task A_token_that_another_got_without_the_claims_does_not_do()
+    {
+        FakeCredential credential = Lasting(TimeSpan.FromHours(1));
+        using SessionTokens tokens = Of(credential);
+        AccessToken first = await GetAsync(tokens);
+        await GetAsync(tokens, new Rejection(first, Claims: null));
+
+        Assert.Equal("token-3", (await GetAsync(tokens, new Rejection(first, "{}"))).Value);
+        Assert.Equal("token-3", (await GetAsync(tokens, new Rejection(first, "{}"))).Value);
+        Assert.Equal([null, null, "{}"], credential.Asked);
+    }
+
+    [Fact]
     public async Task The_same_token_again_is_AuthenticationFailed()
     {
         using SessionTokens tokens = Of(new FakeCredential((_, _) => Task.FromResult(new AccessToken("token"))));

@@ -54,6 +54,25 @@ public sealed class BulkSessionTests
         BulkBench.AssertWritten(BulkBench.Updates(20), outcomes);
     }
 
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public async Task Items_that_are_challenged_for_claims_win_over_those_that_are_only_refused(int challenged, int refused)
+    {
+        FakeTokens tokens = new("token-1", "token-2");
+        using BulkBench bench = new(tokens: tokens);
+        Answer challenge = Expired.With("WWW-Authenticate", "Bearer error=\"insufficient_claims\", claims=\"e30=\"");
+        bench.Service.Item = (item, time) => time > 1 ? null
+            : item.ScriptId == BulkBench.Script(challenged).Id ? challenge
+            : item.ScriptId == BulkBench.Script(refused).Id ? Expired
+            : null;
+
+        await bench.RunAsync(BulkBench.Updates(20));
+
+        Assert.Equal([20, 2], bench.Service.Sizes);
+        Assert.Equal([null, "{}"], tokens.Claims);
+    }
+
     [Fact]
     public async Task An_item_whose_fresh_token_is_refused_too_is_AuthenticationFailed()
     {

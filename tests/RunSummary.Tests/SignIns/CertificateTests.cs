@@ -107,6 +107,7 @@ public sealed class CertificateTests : SignInTest
     [InlineData("-CertificatePath Variable:folder", "not a path of the file system")]
     [InlineData("-CertificatePath Nowhere:file", "Nowhere")]
     [InlineData("-Certificate ([System.Security.Cryptography.X509Certificates.X509Certificate2]::new($certificate.RawData))", "no private key")]
+    [InlineData("-Certificate (& { $gone = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new(\"$folder/plain.pfx\"); $gone.Dispose(); $gone })", "disposed of")]
     public void What_can_not_sign_is_CertificateInvalid_before_anything_is_sent(string certificate, string words)
     {
         ErrorRecord error = AssertConnectFails(
@@ -132,6 +133,15 @@ public sealed class CertificateTests : SignInTest
         using RSA? key = _files.Certificate.GetRSAPrivateKey();
         Assert.NotNull(key);
         Assert.NotEmpty(key.SignData([1], HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+
+    [Fact]
+    public void One_that_can_not_sign_any_more_when_the_token_is_renewed_is_CertificateInvalid()
+    {
+        Succeed($"$global:own = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new(\"$folder/plain.pfx\"); Connect-RunSummary {App} -Certificate $own {Here}; $own.Dispose()");
+        Service.Tokens.RevokeAll();
+
+        AssertError(FailForGood(Update), "CertificateInvalid", ErrorCategory.SecurityError);
     }
 
     [Fact]

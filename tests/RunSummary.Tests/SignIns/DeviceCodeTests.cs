@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Sandbox.Hosting;
 using RunSummary.Sandbox.Service;
@@ -42,6 +43,9 @@ public sealed class DeviceCodeTests : UserSignInTest
         Task running = Task.Run(() => shell.Run(DeviceConnect));
         DeviceCode code = await CodeAsync();
         await UntilShownAsync(screen, code.UserCode);
+
+        // Asked more than once, MSAL was told that nobody has answered yet.
+        Assert.True(SpinWait.SpinUntil(() => code.Polls > 1, TimeSpan.FromSeconds(30)));
         Service.Identity.DeviceCodes.Approve(code.UserCode);
         await running;
         AssertSignedIn("DeviceCode");

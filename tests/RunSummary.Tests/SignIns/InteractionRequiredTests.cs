@@ -23,7 +23,7 @@ public sealed class InteractionRequiredTests : SignInTest
     {
         SetEnvironment("AZUREPS_HOST_ENVIRONMENT", "AzureAutomation");
 
-        AssertNeedsPerson(connect, "Azure Automation");
+        AssertNeedsPerson(connect, "AZUREPS_HOST_ENVIRONMENT");
         Assert.Empty(Service.IdentityRequests.All);
     }
 

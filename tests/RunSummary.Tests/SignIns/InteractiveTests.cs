@@ -87,6 +87,14 @@ public sealed class InteractiveTests : UserSignInTest
         AssertNeedsPerson($"{SignIn} -TimeoutSeconds 1", "within 1 s");
 
     [Fact]
+    public void A_browser_that_can_not_be_opened_is_InteractionRequired()
+    {
+        SetEnvironment("SUDO_USER", "ada");
+
+        AssertNeedsPerson(SignIn, "No browser could be opened");
+    }
+
+    [Fact]
     public async Task Ctrl_C_ends_the_wait_for_the_browser()
     {
         Task<InvocationResult> running = Task.Run(() => Shell.Invoke(SignIn));

@@ -120,6 +120,16 @@ public sealed class SignInSecrecyTests : UserSignInTest
         AssertHidesAsync($"try {{ Connect-RunSummary {WithPlaces(way)} -Verbose -Debug }} catch {{ $_ }}", mustConnect: false);
 
     [Theory]
+    [InlineData("$misname.Invoke()", "-EnvironmentVariable")]
+    [InlineData("$misname.Invoke()", "-Identity", "wr0ng-header")]
+    [InlineData("$forget.Invoke()", "$app -Certificate $certificate")]
+    [InlineData("$expire.Invoke()", "$app -FederatedToken { [RunSummary.Tests.SignIns.TokenDesk]::Issue() }")]
+    [InlineData("$withdraw.Invoke()", "-UseDeviceCode")]
+    [InlineData("$decline.Invoke()", "-UseDeviceCode")]
+    public Task A_sign_in_that_is_refused_shows_none(string before, string way, params string[] secrets) =>
+        AssertHidesAsync($"{before}; try {{ Connect-RunSummary {WithPlaces(way)} -Verbose -Debug }} catch {{ $_ }}", mustConnect: false, secrets);
+
+    [Theory]
     [InlineData(400, "text/html", "<html>proxy</html>")]
     [InlineData(200, "text/html", "<html>proxy</html>")]
     [InlineData(200, "application/json", "{\"access_token\":\"")]
@@ -174,6 +184,15 @@ public sealed class SignInSecrecyTests : UserSignInTest
         shell.SetVariable("journal", journal);
         shell.SetVariable("issue", (Func<string>)(() => Service.Tokens.Issue()));
         shell.SetVariable("revoke", (Action)Service.Tokens.RevokeAll);
+        shell.SetVariable("misname", (Action)(() =>
+        {
+            Environment.SetEnvironmentVariable("AZURE_CLIENT_SECRET", "wr0ng-passw0rd");
+            Environment.SetEnvironmentVariable("IDENTITY_HEADER", "wr0ng-header");
+        }));
+        shell.SetVariable("forget", (Action)Service.Identity.Certificates.Clear);
+        shell.SetVariable("expire", (Action)(() => TokenDesk.Open(() => Service.Identity.Issuer.Assertion(Subject, TimeSpan.FromMinutes(-10)))));
+        shell.SetVariable("withdraw", (Action)(() => Service.Identity.ConsentIsMissing = true));
+        shell.SetVariable("decline", (Action)(() => Service.IdentityFaults.On("POST", "/token").SignInError(400, "authorization_declined", 70020, "Declined.")));
         shell.SetVariable("refuse", (Action)(() =>
         {
             Service.Identity.RefreshTokens.RevokeAll();

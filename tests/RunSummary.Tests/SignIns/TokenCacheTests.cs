@@ -41,6 +41,34 @@ public sealed class TokenCacheTests : UserSignInTest
         Assert.Empty(Directory.GetFiles(_home, "*unprotected*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("-TokenCache CurrentUser")]
+    [InlineData(Cached)]
+    public void A_folder_that_can_not_be_used_is_TokenCacheUnavailable(string cache)
+    {
+        string file = Path.Combine(_home, "file");
+        File.WriteAllText(file, "");
+        SetEnvironment("XDG_DATA_HOME", file);
+
+        AssertConnectFails($"{DeviceConnect} {cache}", "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
+        Assert.Empty(Service.IdentityRequests.All);
+    }
+
+    [Fact]
+    public async Task A_file_that_can_not_be_used_any_more_is_TokenCacheUnavailable_at_a_renewal_and_at_Disconnect()
+    {
+        await SignInAsync(Cached);
+        Directory.Delete(_home, recursive: true);
+        await File.WriteAllTextAsync(_home, "", TestContext.Current.CancellationToken);
+        Service.Tokens.RevokeAll();
+
+        AssertError(FailForGood(Update), "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
+        AssertError(FailForGood("Disconnect-RunSummary"), "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
+        File.Delete(_home);
+        Directory.CreateDirectory(_home);
+        Assert.Empty(Succeed("Get-RunSummaryContext"));
+    }
+
     [Fact]
     public async Task A_file_that_only_its_owner_can_read_is_written_where_that_is_allowed_with_a_warning()
     {

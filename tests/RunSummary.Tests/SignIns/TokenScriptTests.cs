@@ -3,7 +3,6 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using RunSummary.Sandbox;
 using RunSummary.Sandbox.Hosting;
 using RunSummary.Sandbox.Service;
 using Xunit;
@@ -207,6 +206,5 @@ public sealed class TokenScriptTests : SignInTest
 
         Assert.Empty(Invoke("(TabExpansion2 'Get-DeviceScript -Name Inst' 27).CompletionMatches").AllErrors);
         Assert.Equal(1, TokenDesk.Asked);
-        Assert.NotNull(RepositoryPaths.Manifest);
     }
 }
