@@ -14,11 +14,14 @@
     VariablesToExport    = @()
     # With commas: without them each name is a statement of its own, which an import pays for.
     CmdletsToExport      = @(
+        'Compare-DeviceScriptRunSummary',
         'Connect-RunSummary',
         'Disconnect-RunSummary',
         'Get-DeviceScript',
+        'Get-DeviceScriptRunState',
         'Get-DeviceScriptRunSummary',
         'Get-RunSummaryContext',
+        'Measure-DeviceScriptRunSummary',
         'Restore-DeviceScriptRunSummary',
         'Update-DeviceScriptRunSummary'
     )

@@ -7,6 +7,7 @@ using RunSummary.Engine.Authentication;
 using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
 using RunSummary.Engine.Journal;
+using RunSummary.Engine.RunStates;
 using RunSummary.Engine.Scripts;
 
 namespace RunSummary.Engine;
@@ -14,6 +15,8 @@ namespace RunSummary.Engine;
 /// <summary>A signed-in session over one Graph client.</summary>
 internal sealed class GraphSession(GraphClient client, ITokenSource tokens, WriteRefusals refusals, SessionIdentity identity) : IEngineSession
 {
+    private readonly StateReader _states = new(client);
+
     public int WriteLimit => client.Pace.Writes.Limit;
 
     public TimeSpan TimeToWrite(int count) => client.Pace.Writes.TimeFor(count);
@@ -25,7 +28,7 @@ internal sealed class GraphSession(GraphClient client, ITokenSource tokens, Writ
     public async Task ListScriptsAsync(
         DeviceScriptType type, Func<DeviceScript, Task> take, IEngineEvents events, CancellationToken cancellationToken)
     {
-        Pager pager = new(client, ScriptAddress.List(type));
+        Pager pager = new(client, new GraphRequest(HttpMethod.Get, ScriptAddress.List(type)));
         while (await pager.NextAsync(item => DeviceScriptJson.Read(item, type), events, cancellationToken).ConfigureAwait(false) is { } page)
         {
             foreach (DeviceScript script in page)
@@ -54,6 +57,24 @@ internal sealed class GraphSession(GraphClient client, ITokenSource tokens, Writ
             ? RunJournal.Open(path, options.Resume, GetContext(), events)
             : null;
         BulkRun run = new(client, refusals, journal, options, take, events, cancellationToken);
+        return (run, run.WorkAsync());
+    }
+
+    public Task ListRunStatesAsync(
+        StateRequest request, Func<IReadOnlyList<object>, Task> take, IEngineEvents events, CancellationToken cancellationToken) =>
+        _states.ListAsync(request, take, events, cancellationToken);
+
+    public (IRunSummaryRun Run, Task Work) StartMeasuring(
+        MeasureOptions options, Action<RunOutcome> take, IEngineEvents events, CancellationToken cancellationToken)
+    {
+        Measuring measuring = new(client, _states);
+        MeasureRun run = new(
+            options.ThrottleLimit,
+            async script => options.Compare
+                ? await measuring.CompareAsync(script, events, cancellationToken).ConfigureAwait(false)
+                : await measuring.MeasureAsync(script, events, cancellationToken).ConfigureAwait(false),
+            take,
+            cancellationToken);
         return (run, run.WorkAsync());
     }
 

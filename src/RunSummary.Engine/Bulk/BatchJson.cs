@@ -66,7 +66,7 @@ internal static class BatchJson
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
         {
-            throw new AnswerException(Strings.AnswerNotJson.With(GraphJson.Beginning(envelope.Body)));
+            throw new AnswerException(Strings.AnswerNotJson.With(GraphJson.Beginning(envelope.Body.Span)));
         }
     }
 

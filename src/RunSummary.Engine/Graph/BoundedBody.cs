@@ -7,42 +7,91 @@ using RunSummary.Resources;
 
 namespace RunSummary.Engine.Graph;
 
-/// <summary>Reads a body into memory, up to a size that no honest answer reaches.</summary>
+/// <summary>Reads a body up to a size that no honest answer reaches.</summary>
 internal static class BoundedBody
 {
     private const int MaximumMebibytes = 32;
     private const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
     private const int BufferBytes = 16 * 1024;
 
+    /// <summary>Reads it into memory.</summary>
     /// <exception cref="AnswerException">The body is larger than the bound.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-#if NET
-        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-#else
-        using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#endif
+        using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         byte[] body = new byte[FirstSize(content.Headers.ContentLength)];
         int length = 0;
         int count;
-#pragma warning disable CA1835 // The overloads on memory aren't there on .NET Framework.
-        while ((count = await stream.ReadAsync(body, length, body.Length - length, cancellationToken).ConfigureAwait(false)) > 0)
-#pragma warning restore CA1835
+        while ((count = await FillAsync(stream, body, length, cancellationToken).ConfigureAwait(false)) > 0)
         {
             length += count;
-            if (length > MaximumBytes)
-            {
-                throw new AnswerException(Strings.AnswerTooLarge.With(MaximumMebibytes));
-            }
-
-            if (length == body.Length)
-            {
-                Array.Resize(ref body, Math.Min(length * 2, MaximumBytes + 1));
-            }
+            RequireWithin(length);
+            body = WithRoom(body, length);
         }
 
         return body.AsMemory(0, length);
     }
+
+    /// <summary>Gives it to a reader as it arrives. Only what the reader leaves is held.</summary>
+    /// <exception cref="AnswerException">The body is larger than the bound, or makes no sense to the reader.</exception>
+    public static async Task ReadAsync(HttpContent content, IBodyReader reader, CancellationToken cancellationToken)
+    {
+        using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
+        byte[] buffer = new byte[BufferBytes];
+        int held = 0;
+        int count;
+        long length = 0;
+        do
+        {
+            count = await FillAsync(stream, buffer, held, cancellationToken).ConfigureAwait(false);
+            length += count;
+            RequireWithin(length);
+            held = Read(reader, buffer, held + count, isLast: count == 0);
+            buffer = WithRoom(buffer, held);
+        }
+        while (count > 0);
+    }
+
+    /// <summary>Says how many bytes the reader left, and moves them to the front.</summary>
+    private static int Read(IBodyReader reader, byte[] buffer, int length, bool isLast)
+    {
+        int consumed = reader.Read(buffer.AsSpan(0, length), isLast);
+        buffer.AsSpan(consumed, length - consumed).CopyTo(buffer);
+        return length - consumed;
+    }
+
+    private static void RequireWithin(long length)
+    {
+        if (length > MaximumBytes)
+        {
+            throw new AnswerException(Strings.AnswerTooLarge.With(MaximumMebibytes));
+        }
+    }
+
+    private static byte[] WithRoom(byte[] buffer, int length)
+    {
+        if (length == buffer.Length)
+        {
+            Array.Resize(ref buffer, Math.Min(length * 2, MaximumBytes + 1));
+        }
+
+        return buffer;
+    }
+
+#if NET
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken) => content.ReadAsStreamAsync(cancellationToken);
+#else
+    private static Task<Stream> OpenAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsStreamAsync();
+    }
+#endif
+
+#pragma warning disable CA1835 // The overloads on memory aren't there on .NET Framework.
+    private static Task<int> FillAsync(Stream stream, byte[] buffer, int from, CancellationToken cancellationToken) =>
+        stream.ReadAsync(buffer, from, buffer.Length - from, cancellationToken);
+#pragma warning restore CA1835
 
     // With room for one byte more, so that the end shows without another buffer.
     private static int FirstSize(long? said) => said is >= 0 and < BufferBytes * 4 ? (int)said + 1 : BufferBytes;

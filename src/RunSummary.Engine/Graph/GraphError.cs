@@ -32,7 +32,7 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
     /// <summary>Says in one line what came: the status and the service's code and words, or how the body begins.</summary>
     public string Describe(GraphResponse response)
     {
-        string words = Message ?? (response.Body.Length > 0 ? GraphJson.Beginning(response.Body) : "");
+        string words = Message ?? (response.Body.Length > 0 ? GraphJson.Beginning(response.Body.Span) : "");
         string status = Code is null ? $"{response.StatusCode}" : $"{response.StatusCode} {Code}";
         string line = words.Length == 0 ? Strings.HttpAnswerBare.With(status) : Strings.HttpAnswer.With(status, words);
         return PlainText.OneLine(line, ShownCharacters);

@@ -31,6 +31,8 @@ internal static class GraphJson
             ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? Characters(item, name) : throw Wrong(name))]
             : null;
 
+    public static JsonElement? Nested(this JsonElement json, string name) => json.Find(name, kind => kind == JsonValueKind.Object);
+
     public static bool? Flag(this JsonElement json, string name) =>
         json.Find(name, kind => kind is JsonValueKind.True or JsonValueKind.False) is { } value ? value.GetBoolean() : null;
 
@@ -58,9 +60,9 @@ internal static class GraphJson
     }
 
     /// <summary>Gives the beginning of a body as one line of plain characters, for a message.</summary>
-    public static string Beginning(ReadOnlyMemory<byte> body)
+    public static string Beginning(ReadOnlySpan<byte> body)
     {
-        string text = Encoding.UTF8.GetString([.. body.Span.Slice(0, Math.Min(body.Length, ShownCharacters))]);
+        string text = Encoding.UTF8.GetString([.. body.Slice(0, Math.Min(body.Length, ShownCharacters))]);
         return PlainText.OneLine(text, ShownCharacters);
     }
 
@@ -76,7 +78,7 @@ internal static class GraphJson
         }
     }
 
-    private static AnswerException NotJson(ReadOnlyMemory<byte> body) => new(Strings.AnswerNotJson.With(Beginning(body)));
+    private static AnswerException NotJson(ReadOnlyMemory<byte> body) => new(Strings.AnswerNotJson.With(Beginning(body.Span)));
 
     private static string Characters(JsonElement value, string name)
     {

@@ -15,6 +15,9 @@ internal sealed record GraphRequest(HttpMethod Method, string Path)
     /// <summary>Writes the JSON body; null for none.</summary>
     public Action<Utf8JsonWriter>? WriteBody { get; init; }
 
+    /// <summary>Makes what takes the body of a success as it arrives, anew for each try; null to have it whole in the answer.</summary>
+    public Func<IBodyReader>? NewBodyReader { get; init; }
+
     public bool IsRead => Method == HttpMethod.Get;
 
     /// <summary>Whether the address names a script, so that a 404 means that it isn't there.</summary>

@@ -31,7 +31,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
             using HttpResponseMessage answer = await http
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, patience.Token)
                 .ConfigureAwait(false);
-            return await ReadAsync(answer, address, clientRequestId, patience.Token).ConfigureAwait(false);
+            return await ReadAsync(request, answer, address, clientRequestId, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -79,7 +79,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
     }
 
     private static async Task<GraphResponse> ReadAsync(
-        HttpResponseMessage answer, Uri address, string clientRequestId, CancellationToken cancellationToken)
+        GraphRequest request, HttpResponseMessage answer, Uri address, string clientRequestId, CancellationToken cancellationToken)
     {
         GraphResponse response = new((int)answer.StatusCode, default)
         {
@@ -93,6 +93,12 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         };
         try
         {
+            if (response.IsSuccess && request.NewBodyReader is { } newReader)
+            {
+                await BoundedBody.ReadAsync(answer.Content, newReader(), cancellationToken).ConfigureAwait(false);
+                return response;
+            }
+
             return response with { Body = await BoundedBody.ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false) };
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or AnswerException)

@@ -1,7 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,8 +9,13 @@ using RunSummary.Resources;
 namespace RunSummary.Engine.Graph;
 
 /// <summary>Reads a collection page by page, following the links that the service gives, on its own host only.</summary>
-internal sealed class Pager(GraphClient client, string path)
+/// <param name="client">Sends the requests.</param>
+/// <param name="first">The request of the first page.</param>
+internal sealed class Pager(GraphClient client, GraphRequest first)
 {
+    /// <summary>More than any tenant has; what goes on after them leads nowhere.</summary>
+    private const int MaximumPages = 20_000;
+
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private HttpFacts? _facts;
     private string? _nextLink;
@@ -20,20 +23,47 @@ internal sealed class Pager(GraphClient client, string path)
     /// <summary>Gives the items of the next page, or null after the last.</summary>
     public async Task<IReadOnlyList<T>?> NextAsync<T>(Func<JsonElement, T> readItem, IEngineEvents events, CancellationToken cancellationToken)
     {
-        if (_facts is not null && _nextLink is null)
+        if (Next() is not { } request)
         {
             return null;
         }
 
-        GraphRequest request = _facts is null ? new GraphRequest(HttpMethod.Get, path) : Follow(_nextLink!, _facts);
+        ListedPage<T> page = await SendAsync(
+            request, response => ListedPage<T>.Read(response.Body, readItem), events, cancellationToken).ConfigureAwait(false);
+        return page.Items;
+    }
 
-        GraphAnswer<Page<T>> answer = await client
-            .SendAsync(request, response => Page<T>.Read(response.Body, readItem), events, cancellationToken)
-            .ConfigureAwait(false);
-        _read.Add((request.Absolute ?? client.AddressOf(path)).AbsoluteUri);
+    /// <summary>
+    /// Gives what the items of the next page come to, or null after the last. A page that breaks off is read again into new items.
+    /// </summary>
+    public async Task<TItems?> StreamAsync<TItems>(Func<TItems> newItems, IEngineEvents events, CancellationToken cancellationToken)
+        where TItems : class, IPageItems
+    {
+        if (Next() is not { } request)
+        {
+            return null;
+        }
+
+        StreamedPage<TItems>? page = null;
+        GraphRequest streamed = request with { NewBodyReader = () => page = new StreamedPage<TItems>(newItems()) };
+        await SendAsync(streamed, _ => page!, events, cancellationToken).ConfigureAwait(false);
+        return page!.Items;
+    }
+
+    private GraphRequest? Next() =>
+        _facts is null ? first
+        : _nextLink is null ? null
+        : Follow(_nextLink, _facts);
+
+    private async Task<TPage> SendAsync<TPage>(
+        GraphRequest request, Func<GraphResponse, TPage> read, IEngineEvents events, CancellationToken cancellationToken)
+        where TPage : IPage
+    {
+        GraphAnswer<TPage> answer = await client.SendAsync(request, read, events, cancellationToken).ConfigureAwait(false);
+        _read.Add((request.Absolute ?? client.AddressOf(request.Path)).AbsoluteUri);
         _nextLink = answer.Value.NextLink;
         _facts = answer.Facts;
-        return answer.Value.Items;
+        return answer.Value;
     }
 
     private GraphRequest Follow(string link, HttpFacts facts)
@@ -49,22 +79,16 @@ internal sealed class Pager(GraphClient client, string path)
             throw Fail(ErrorId.ResponseInvalid, Strings.NextLinkLoops, shown, facts);
         }
 
+        if (_read.Count >= MaximumPages)
+        {
+            throw Fail(ErrorId.ResponseInvalid, Strings.NextLinkEndless, MaximumPages, facts);
+        }
+
         return GraphHttp.IsSameHost(address, client.Endpoint)
-            ? new GraphRequest(HttpMethod.Get, path) { Absolute = address }
+            ? first with { Absolute = address }
             : throw Fail(ErrorId.EndpointNotSecure, Strings.EndpointNotSecure_Host, address.Host, facts);
     }
 
-    private static FailureException Fail(ErrorId id, string format, string argument, HttpFacts facts) =>
+    private static FailureException Fail(ErrorId id, string format, object argument, HttpFacts facts) =>
         new(new Failure(id, format.With(argument)) { Http = facts });
-
-    private sealed record Page<TItem>(IReadOnlyList<TItem> Items, string? NextLink)
-    {
-        public static Page<TItem> Read(ReadOnlyMemory<byte> body, Func<JsonElement, TItem> readItem)
-        {
-            JsonElement json = GraphJson.Parse(body);
-            return json.TryGetProperty("value", out JsonElement items) && items.ValueKind == JsonValueKind.Array
-                ? new Page<TItem>([.. items.EnumerateArray().Select(readItem)], json.Text("@odata.nextLink"))
-                : throw AnswerException.Property("value");
-        }
-    }
 }

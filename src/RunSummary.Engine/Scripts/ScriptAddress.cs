@@ -8,4 +8,8 @@ internal static class ScriptAddress
     public static string Item(ScriptReference script) => $"{List(script.Type)}/{script.Id:D}";
 
     public static string RunSummary(ScriptReference script) => $"{Item(script)}/runSummary";
+
+    public static string DeviceRunStates(ScriptReference script) => $"{Item(script)}/deviceRunStates";
+
+    public static string UserRunStates(ScriptReference script) => $"{Item(script)}/userRunStates";
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using RunSummary.Engine;
 
 namespace RunSummary.Binding;
@@ -10,9 +11,12 @@ internal static class CountBinder
     public static RunSummaryCounts Bind(Func<string, object?> parameter, InputProperties input)
     {
         InputProperties? expanded = input.Get("RunSummary") is { } summary ? InputProperties.Of(summary) : null;
+
+        // The counts of a user's state go by the same names, but are that user's devices.
+        InputProperties? own = input.TypeNames.Contains(typeof(DeviceScriptUserState).FullName) ? null : input;
         return RunSummaryCounts.Read(name =>
             CountReader.Read(name, parameter(name))
-            ?? CountReader.Read(name, input.Get(name))
+            ?? CountReader.Read(name, own?.Get(name))
             ?? CountReader.Read(name, expanded?.Get(name)));
     }
 }

@@ -23,6 +23,7 @@ public sealed class GetDeviceScriptCommand : GraphCommand
     private const string ScriptIdSet = "ScriptId";
 
     private NameFilter _names = new([]);
+    private ScriptPartition _partition = new(index: 0, count: 1);
     private int _listed;
 
     /// <summary>
@@ -49,6 +50,19 @@ public sealed class GetDeviceScriptCommand : GraphCommand
     [Parameter]
     public SwitchParameter IncludeContent { get; set; }
 
+    /// <summary>
+    /// Which part of the scripts to list, from 0 to one less than -PartitionCount. The parts are split by script id, the same on every
+    /// machine: each script is in exactly one.
+    /// </summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [ValidateRange(0, int.MaxValue)]
+    public int PartitionIndex { get; set; }
+
+    /// <summary>Into how many parts the scripts are split: 1 or more.</summary>
+    [Parameter(ParameterSetName = NameSet)]
+    [ValidateRange(1, int.MaxValue)]
+    public int PartitionCount { get; set; } = 1;
+
     private IEnumerable<DeviceScriptType> Families => ScriptFamily.TypesIn(ScriptType);
 
     /// <inheritdoc/>
@@ -56,6 +70,7 @@ public sealed class GetDeviceScriptCommand : GraphCommand
     {
         base.BeginProcessing();
         _names = new NameFilter(Name);
+        _partition = ToPartition();
     }
 
     /// <inheritdoc/>
@@ -79,11 +94,23 @@ public sealed class GetDeviceScriptCommand : GraphCommand
         ReportMissing();
     }
 
+    private ScriptPartition ToPartition()
+    {
+        bool isWhole = MyInvocation.BoundParameters.ContainsKey(nameof(PartitionIndex)) == MyInvocation.BoundParameters.ContainsKey(nameof(PartitionCount));
+        if (!isWhole || PartitionIndex >= PartitionCount)
+        {
+            string problem = isWhole ? Strings.ParameterConflict_PartitionIndex.With(PartitionIndex, PartitionCount, PartitionCount - 1) : Strings.ParameterConflict_Partition;
+            Report(new Failure(ErrorId.ParameterConflict, problem), new ErrorSubject(MyInvocation.MyCommand.Name, PartitionIndex, ErrorScope.Command));
+        }
+
+        return new ScriptPartition(PartitionIndex, PartitionCount);
+    }
+
     private async Task ListAsync(DeviceScriptType type, PipelineQueue queue, CancellationToken cancel)
     {
         await Engine.ListScriptsAsync(
             type,
-            script => _names.Takes(script) ? TakeAsync(script, queue, cancel) : Task.CompletedTask,
+            script => _names.Takes(script) && _partition.Takes(script) ? TakeAsync(script, queue, cancel) : Task.CompletedTask,
             queue,
             cancel).ConfigureAwait(false);
         _listed++;

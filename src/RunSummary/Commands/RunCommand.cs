@@ -1,5 +1,7 @@
 using System;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using RunSummary.Binding;
 using RunSummary.Engine;
 using RunSummary.Errors;
@@ -9,7 +11,7 @@ namespace RunSummary.Commands;
 /// <summary>The base of the commands that send many requests: in batches, several at once, outcomes in the order of the input.</summary>
 public abstract class RunCommand : GraphCommand
 {
-    private SummaryRun? _run;
+    private ICommandRun? _run;
 
     private protected RunCommand()
     {
@@ -44,6 +46,15 @@ public abstract class RunCommand : GraphCommand
         _run?.Dispose();
     }
 
+    /// <summary>Starts the engine's part of the run.</summary>
+    internal virtual (IRunSummaryRun Run, Task Work) StartEngineRun(Action<RunOutcome> take, IEngineEvents events, CancellationToken cancellationToken) =>
+        Engine.StartRun(Options, take, events, cancellationToken);
+
+    /// <summary>Whether an outcome that isn't a failure is written.</summary>
+    internal virtual bool IsWanted(DeviceScriptRunSummary summary) => true;
+
+    private protected virtual ICommandRun StartRun() => new SummaryRun(this, Engine.TimeToWrite, StopToken);
+
     private protected void Add(RunRequest request) => WithRun(run => run.Add(request));
 
     private protected void AddFailed(Failure failure, ErrorSubject subject) => WithRun(run => run.AddFailed(failure, subject));
@@ -61,11 +72,11 @@ public abstract class RunCommand : GraphCommand
     }
 
     /// <summary>Uses the run, which begins with the first object. What ends it ends the command.</summary>
-    private void WithRun(Action<SummaryRun> use)
+    private void WithRun(Action<ICommandRun> use)
     {
         try
         {
-            Stoppable(() => use(_run ??= new SummaryRun(this, Engine, Options, StopToken)));
+            Stoppable(() => use(_run ??= StartRun()));
         }
         catch (FailureException exception)
         {

@@ -13,14 +13,14 @@ namespace RunSummary.Commands;
 /// A run of the engine as a cmdlet drives it from the pipeline thread: takes requests while earlier ones are under way, and writes
 /// outcomes as they come. Only so many requests may be unfinished, so that memory doesn't grow with the input.
 /// </summary>
-internal sealed class SummaryRun : IEngineEvents, IDisposable
+internal sealed class SummaryRun : IEngineEvents, ICommandRun
 {
     /// <summary>How many objects may be unfinished for each HTTP request that may be under way: those of four batches.</summary>
     private const int WindowPerSlot = 80;
 
     private static readonly TimeSpan PatienceAtEnd = TimeSpan.FromMilliseconds(500);
 
-    private readonly RunSummaryCommand _command;
+    private readonly RunCommand _command;
     private readonly CancellationTokenSource _cancel;
     private readonly PipelineQueue _queue;
     private readonly IRunSummaryRun _run;
@@ -33,14 +33,14 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
     private int _count;
     private bool _isWrite;
 
-    public SummaryRun(RunSummaryCommand command, IEngineSession session, RunOptions options, CancellationToken stop)
+    public SummaryRun(RunCommand command, Func<int, TimeSpan> timeToWrite, CancellationToken stop)
     {
         _command = command;
-        _hasRoom = () => _unfinished < options.ThrottleLimit * WindowPerSlot;
+        _hasRoom = () => _unfinished < command.ThrottleLimit * WindowPerSlot;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _queue = new PipelineQueue(command.IsVerbose, _cancel.Token);
-        _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? session.TimeToWrite(count) : TimeSpan.Zero);
-        (_run, _work) = session.StartRun(options, Take, this, _cancel.Token);
+        _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? timeToWrite(count) : TimeSpan.Zero);
+        (_run, _work) = command.StartEngineRun(Take, this, _cancel.Token);
         _queue.Start((_, _) => _work);
     }
 
@@ -134,13 +134,13 @@ internal sealed class SummaryRun : IEngineEvents, IDisposable
         _unfinished--;
         _progress.Finished(outcome.Failure);
         _progress.Show(cmdlet);
-        if (outcome.Summary is { } summary)
+        if (outcome.Failure is { } failure)
         {
-            cmdlet.WriteObject(summary);
+            _command.Report(failure, outcome.Request.Subject);
         }
-        else
+        else if (_command.IsWanted(outcome.Summary!))
         {
-            _command.Report(outcome.Failure!, outcome.Request.Subject);
+            cmdlet.WriteObject(outcome.Summary);
         }
     }
 }

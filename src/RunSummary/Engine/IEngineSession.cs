@@ -39,4 +39,21 @@ internal interface IEngineSession : IDisposable
     /// <returns>The run, to add requests to, and the work.</returns>
     (IRunSummaryRun Run, Task Work) StartRun(
         RunOptions options, Action<RunOutcome> take, IEngineEvents events, CancellationToken cancellationToken);
+
+    /// <summary>Gives the run states of a script page by page; the next page is read once the last is taken.</summary>
+    /// <param name="request">Which states.</param>
+    /// <param name="take">Takes the <see cref="DeviceScriptDeviceState"/> or <see cref="DeviceScriptUserState"/> objects of a page.</param>
+    /// <param name="events">Hears of what goes on.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task ListRunStatesAsync(
+        StateRequest request, Func<IReadOnlyList<object>, Task> take, IEngineEvents events, CancellationToken cancellationToken);
+
+    /// <summary>Starts a run that takes summaries from run states, and works on it until it is completed and all its outcomes are taken.</summary>
+    /// <param name="options">How it works.</param>
+    /// <param name="take">Takes the outcomes, <see cref="MeasuredRunSummary"/> objects where nothing failed; must return at once.</param>
+    /// <param name="events">Hears of what goes on.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The run, to add requests to, and the work.</returns>
+    (IRunSummaryRun Run, Task Work) StartMeasuring(
+        MeasureOptions options, Action<RunOutcome> take, IEngineEvents events, CancellationToken cancellationToken);
 }

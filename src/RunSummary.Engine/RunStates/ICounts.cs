@@ -1,0 +1,7 @@
+namespace RunSummary.Engine.RunStates;
+
+/// <summary>Counts that a page's can be added to, once the page was read to its end.</summary>
+internal interface ICounts<in TSelf>
+{
+    void Add(TSelf others);
+}
