@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using RunSummary.Engine.Tests.Support;
+using Xunit;
+using static RunSummary.Engine.Tests.RunStates.PageBytes;
+
+namespace RunSummary.Engine.Tests.RunStates;
+
+public sealed class ListingTests
+{
+    private const string Script = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId;
+    private const string Expand = "?$expand=managedDevice($select=id,deviceName)";
+
+    private static readonly Answer Rejected = Answer.Error(400, "BadRequest", "Not allowed.");
+
+    [Fact]
+    public async Task A_device_state_has_all_that_the_service_says_of_it()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page(
+            """
+            {"id":"s1","runState":"scriptError","resultMessage":"exit 1","lastStateUpdateDateTime":"2026-03-02T10:00:00Z","errorCode":-2016281112,
+            "errorDescription":"It failed","managedDevice":{"id":"d1","deviceName":"MAC-01"}}
+            """)));
+
+        DeviceScriptDeviceState state = Assert.IsType<DeviceScriptDeviceState>(Assert.Single(await ListAsync(bench)));
+
+        Assert.Equal((GraphBench.ScriptId, DeviceScriptType.Shell, "Install Company Portal"), (state.ScriptId, state.ScriptType, state.ScriptName));
+        Assert.Equal(("s1", "scriptError", "exit 1"), (state.Id, state.RunState, state.ResultMessage));
+        Assert.Equal((new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.Zero), -2016281112, "It failed"), (state.LastStateUpdateDateTime, state.ErrorCode, state.ErrorDescription));
+        Assert.Equal(("d1", "MAC-01"), (state.DeviceId, state.DeviceName));
+    }
+
+    [Fact]
+    public async Task A_user_state_has_all_that_the_service_says_of_it()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page("""{"id":"u1","userPrincipalName":"ada@contoso.com","successDeviceCount":2,"errorDeviceCount":0}""")));
+
+        DeviceScriptUserState state = Assert.IsType<DeviceScriptUserState>(Assert.Single(await ListAsync(bench, RunStateKind.User)));
+
+        Assert.Equal((GraphBench.ScriptId, DeviceScriptType.Shell, "Install Company Portal"), (state.ScriptId, state.ScriptType, state.ScriptName));
+        Assert.Equal(("u1", "ada@contoso.com", 2, 0), (state.Id, state.UserPrincipalName, state.SuccessDeviceCount, state.ErrorDeviceCount));
+    }
+
+    [Theory]
+    [InlineData("{}", null)]
+    [InlineData("""{"runState":null,"managedDevice":null,"errorCode":null}""", null)]
+    [InlineData("""{"runState":"unknownFutureValue"}""", "unknownFutureValue")]
+    [InlineData("""{"runState":"Läuft 😀"}""", "Läuft 😀")]
+    public async Task What_is_absent_is_null_and_a_state_of_the_future_is_its_text(string item, string? expected)
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page(item)));
+
+        DeviceScriptDeviceState state = Assert.IsType<DeviceScriptDeviceState>(Assert.Single(await ListAsync(bench)));
+
+        Assert.Equal((expected, null, null), (state.RunState, state.DeviceName, state.ErrorCode));
+    }
+
+    [Fact]
+    public async Task The_filter_is_asked_of_the_service_and_kept_here_as_well()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page(Device("\"success\""), Device("\"fail\""), Device("\"scriptError\""), Device("null"))));
+
+        List<object> states = await ListAsync(bench, states: ["FAIL", "scriptError"]);
+
+        Assert.Equal(["fail", "scriptError"], states.Cast<DeviceScriptDeviceState>().Select(state => state.RunState));
+        Assert.Equal(
+            Script + "/deviceRunStates" + Expand + "&$top=999&$filter=runState eq 'FAIL' or runState eq 'scriptError'",
+            Uri.UnescapeDataString(bench.Graph.Sent[0].Url));
+    }
+
+    [Fact]
+    public async Task A_quote_cannot_end_the_filter()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page()));
+
+        await ListAsync(bench, states: ["a' or 1 eq 1 &$top=5"]);
+
+        Assert.EndsWith("&$filter=runState%20eq%20%27a%27%27%20or%201%20eq%201%20%26%24top%3D5%27", bench.Graph.Sent[0].Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_filter_is_refused_names_are_still_asked_for()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Rejected, Answer.Json(200, Page(Device("\"success\""), Device("\"fail\""))));
+
+        List<object> states = await ListAsync(bench, states: ["fail"]);
+
+        Assert.Equal("fail", Assert.IsType<DeviceScriptDeviceState>(Assert.Single(states)).RunState);
+        Assert.Equal(Script + "/deviceRunStates" + Expand, bench.Graph.Sent[1].Url);
+    }
+
+    [Fact]
+    public async Task Where_devices_are_refused_states_come_without_their_names()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Rejected, Rejected, Answer.Json(200, Page(Device("\"success\""))));
+
+        Assert.Single(await ListAsync(bench));
+        Assert.Equal(Script + "/deviceRunStates", bench.Graph.Sent[2].Url);
+    }
+
+    [Fact]
+    public async Task Pages_of_users_are_as_large_as_may_be_and_as_the_service_likes_where_it_refuses_that()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Rejected, Answer.Json(200, Page("{}")));
+
+        Assert.Single(await ListAsync(bench, RunStateKind.User));
+        Assert.Equal([Script + "/userRunStates?$top=999", Script + "/userRunStates"], bench.Graph.Urls);
+    }
+
+    [Fact]
+    public async Task The_next_page_is_read_once_the_last_is_taken()
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, $$"""{"@odata.nextLink":"{{Script}}/deviceRunStates?$skiptoken=2","value":[{}]}"""), Answer.Json(200, Page("{}", "{}")));
+        List<(int Count, int Sent)> taken = [];
+
+        await bench.Session.ListRunStatesAsync(new StateRequest(GraphBench.Script, RunStateKind.Device, []), Take, bench.Events, TestContext.Current.CancellationToken);
+
+        Assert.Equal([(1, 1), (2, 2)], taken);
+
+        Task Take(IReadOnlyList<object> page)
+        {
+            taken.Add((page.Count, bench.Graph.Sent.Count));
+            return Task.CompletedTask;
+        }
+    }
+
+    private static async Task<List<object>> ListAsync(GraphBench bench, RunStateKind kind = RunStateKind.Device, params string[] states)
+    {
+        List<object> all = [];
+        await bench.Session.ListRunStatesAsync(new StateRequest(GraphBench.Script, kind, states), Take, bench.Events, TestContext.Current.CancellationToken);
+        return all;
+
+        Task Take(IReadOnlyList<object> page)
+        {
+            all.AddRange(page);
+            return Task.CompletedTask;
+        }
+    }
+}
