@@ -25,7 +25,10 @@ public sealed record SandboxArguments
         dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--latency MS] [--write-limit N] [--window SECONDS]
                                                                 the service alone, with N more scripts of each type;
                                                                 no latency and no limit unless said, a window is 20 s
-        Each takes --beta-only, before the script's name: scripts are served under beta only, as in the public service.
+        Each takes, before the script's name,
+          --beta-only                                           scripts are served under beta only, as in the public service
+          --drift SEED                                          one summary in three drifts from what the run states say,
+                                                                the same ones by the same seed
         """;
 
     public SandboxVerb Verb { get; private init; }
@@ -76,6 +79,7 @@ public sealed record SandboxArguments
         ("--port", > 0 and < ushort.MaxValue and var port) => service with { Port = port },
         ("--scripts", > 0 and var scripts) => service with { GeneratedScripts = scripts },
         ("--latency", >= 0 and var milliseconds) => service with { Latency = TimeSpan.FromMilliseconds(milliseconds) },
+        ("--drift", >= 0 and var seed) => service with { DriftSeed = seed },
         ("--write-limit", > 0 and var limit) => service with { WriteLimit = limit },
         ("--window", > 0 and var seconds) => service with { Window = TimeSpan.FromSeconds(seconds) },
         _ => null,

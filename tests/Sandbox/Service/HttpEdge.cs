@@ -26,6 +26,7 @@ internal sealed class HttpEdge(Func<HttpRequest, Site> chooseSite, CancellationT
             SandboxRequest request = await ReadAsync(context.Request, ended.Token).ConfigureAwait(false);
             LoggedRequest entry = site.Log.Add(request);
             SandboxAnswer answer = await site.Answer(request, ended.Token).ConfigureAwait(false);
+            using IDisposable? lease = answer.Lease;
             await Task.Delay(site.Latency(), ended.Token).ConfigureAwait(false);
             entry.Status = answer.Delivery == Delivery.Reset ? 0 : answer.Status;
             await WriteAsync(context, answer).ConfigureAwait(false);

@@ -40,6 +40,9 @@ public sealed record SandboxAnswer
     /// <summary>JSON that is written already, where building nodes would cost too much.</summary>
     public ReadOnlyMemory<byte>? Utf8Json { get; init; }
 
+    /// <summary>What holds <see cref="Utf8Json"/>, given back when the answer is sent.</summary>
+    internal IDisposable? Lease { get; init; }
+
     public string? Text { get; init; }
 
     public string ContentType { get; init; } = "application/json";

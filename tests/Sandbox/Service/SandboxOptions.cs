@@ -12,6 +12,12 @@ public sealed record SandboxOptions
 
     public int PageSize { get; init; } = 100;
 
+    /// <summary>Of device and user run states.</summary>
+    public int StatePageSize { get; init; } = 1000;
+
+    /// <summary>Summaries drift by this seed from what the states say; null for none that does.</summary>
+    public int? DriftSeed { get; init; }
+
     /// <summary>How many generated scripts of each family there are besides the few of a fresh tenant.</summary>
     public int GeneratedScripts { get; init; }
 

@@ -19,6 +19,12 @@ public sealed class SandboxService : IAsyncDisposable
         _options = options;
         Scripts = new ScriptStore(options.Seed);
         Scripts.Seed(options.GeneratedScripts);
+        RunStates = new RunStateStore(Scripts, options.Seed);
+        if (options.DriftSeed is int drift)
+        {
+            RunStates.Drift(drift);
+        }
+
         Faults = new FaultPlan(options.Seed);
         IdentityFaults = new FaultPlan(options.Seed);
         Tokens = new TokenIssuer();
@@ -44,6 +50,9 @@ public sealed class SandboxService : IAsyncDisposable
     public string ClientSecret { get; } = SandboxApplication.OwnSecret;
 
     public ScriptStore Scripts { get; }
+
+    /// <summary>On which devices, and for which users, the scripts have run.</summary>
+    public RunStateStore RunStates { get; }
 
     /// <summary>What Graph received.</summary>
     public RequestLog Requests { get; } = new();
@@ -91,7 +100,7 @@ public sealed class SandboxService : IAsyncDisposable
 
     private Func<HttpRequest, Site> Sites()
     {
-        GraphRouter router = new(_options, Scripts, new GraphAccess(Tokens), Limits);
+        GraphRouter router = new(_options, Scripts, RunStates, new GraphAccess(Tokens), Limits);
         Site graph = new(new GraphSite(router, Faults, new GraphBatch(router, Requests, _options.Seed)).AnswerAsync, Requests, () => Latency);
         Site identity = new(IdentitySite.Of(Identity, Tokens, IdentityFaults).AnswerAsync, IdentityRequests, () => TimeSpan.Zero);
         return request => IsIdentity(request) ? identity : graph;

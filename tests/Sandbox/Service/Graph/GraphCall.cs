@@ -19,7 +19,7 @@ internal sealed record GraphCall(SandboxRequest Request, string Version, FamilyN
 
     public static SandboxAnswer Ok(JsonObject json) => OkAnswer with { Json = json };
 
-    public static SandboxAnswer Ok(ReadOnlyMemory<byte> json) => OkAnswer with { Utf8Json = json };
+    public static SandboxAnswer Ok(ReadOnlyMemory<byte> json, IDisposable? lease = null) => OkAnswer with { Utf8Json = json, Lease = lease };
 
     /// <summary>The script that the address names; refuses what isn't an id and what isn't there.</summary>
     public SandboxScript Script(ScriptStore store)

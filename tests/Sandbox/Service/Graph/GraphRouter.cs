@@ -5,13 +5,14 @@ using System.Text.RegularExpressions;
 namespace RunSummary.Sandbox.Service;
 
 /// <summary>From an address to what answers there.</summary>
-internal sealed partial class GraphRouter(SandboxOptions options, ScriptStore store, GraphAccess access, ServiceLimits limits)
+internal sealed partial class GraphRouter(SandboxOptions options, ScriptStore store, RunStateStore states, GraphAccess access, ServiceLimits limits)
 {
     private readonly GraphResource[] _resources =
     [
         ScriptList.Resource(store, options.PageSize),
         ScriptItem.Resource(store),
         RunSummaryResource.Resource(store),
+        .. new RunStateList(store, states, options.StatePageSize).Resources,
     ];
 
     public SandboxAnswer Answer(SandboxRequest request)

@@ -14,7 +14,7 @@ internal static class ScriptList
     {
         ODataQuery query = ScriptView.Query(call, collection: true);
         int size = query.Top ?? pageSize;
-        IReadOnlyList<SandboxScript> found = store.After(call.Family, query.After, size + 1, NameFilter.Parse(query.Filter));
+        IReadOnlyList<SandboxScript> found = store.After(call.Family, query.Token.After, size + 1, NameFilter.Parse(query.Filter));
         List<SandboxScript> page = [.. found.Take(size)];
         JsonObject json = new() { ["@odata.context"] = call.Context(query.Projection) };
         if (found.Count > size)

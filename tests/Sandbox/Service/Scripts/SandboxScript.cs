@@ -43,6 +43,9 @@ public sealed record SandboxScript
 
     /// <summary>Its place in the list, which a page's skip token holds.</summary>
     internal long Ordinal { get; init; }
+
+    /// <summary>What its run states agree with, whatever becomes of its summary.</summary>
+    internal SummaryCounts AddedWith { get; init; } = new();
 }
 
 public sealed record SummaryCounts(int SuccessDevices = 0, int ErrorDevices = 0, int SuccessUsers = 0, int ErrorUsers = 0);

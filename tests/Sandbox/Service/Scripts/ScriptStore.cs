@@ -35,9 +35,9 @@ public sealed class ScriptStore
 
     public SandboxScript Add(SandboxScript script, SummaryCounts? counts = null) => Locked(() =>
     {
-        SandboxScript stored = script with { Ordinal = ++_lastOrdinal };
+        SandboxScript stored = script with { Ordinal = ++_lastOrdinal, AddedWith = counts ?? new SummaryCounts() };
         _byId.Add(stored.Id, stored);
-        _counts[stored.Id] = counts ?? new SummaryCounts();
+        _counts[stored.Id] = stored.AddedWith;
         _families[stored.Family].Add(stored);
         return stored;
     });
