@@ -138,10 +138,13 @@ internal sealed class Pacer
             return _pausedUntil - now;
         }
 
-        TimeSpan? untilFree = _answered.Count > 0 ? _answered.Peek().FreeAt - now : null;
-        TimeSpan? untilRaised = _current < _limit ? _cleanSince + _window - now : null;
+        TimeSpan? untilFree = _answered.Count > 0 ? Until(_answered.Peek().FreeAt, now) : null;
+        TimeSpan? untilRaised = _current < _limit ? Until(_cleanSince + _window, now) : null;
         return untilFree is null || untilRaised < untilFree ? untilRaised : untilFree;
     }
+
+    // It may have come since there was nothing to take.
+    private static TimeSpan Until(TimeSpan time, TimeSpan now) => time > now ? time - now : TimeSpan.Zero;
 
     private async Task WaitAsync(Task changed, TimeSpan? wait, CancellationToken cancellationToken)
     {

@@ -1,22 +1,28 @@
 using System;
 using System.Linq;
 using RunSummary.Engine;
+using RunSummary.Errors;
+using RunSummary.Resources;
 
 namespace RunSummary.Binding;
 
 /// <summary>Gathers the counts to write: what the parameters say, else the object, else the run summary expanded in it.</summary>
 internal static class CountBinder
 {
-    /// <exception cref="Errors.FailureException">A count isn't a whole number from 0 to 2147483647.</exception>
+    /// <exception cref="FailureException">
+    /// A count isn't a whole number from 0 to 2147483647, or the counts aren't a script's.
+    /// </exception>
     public static RunSummaryCounts Bind(Func<string, object?> parameter, InputProperties input)
     {
-        InputProperties? expanded = input.Get("RunSummary") is { } summary ? InputProperties.Of(summary) : null;
+        if (input.TypeNames.Contains(typeof(DeviceScriptUserState).FullName))
+        {
+            throw new FailureException(new Failure(ErrorId.NoCountsSupplied, "") { Action = Strings.NoCountsSupplied_UserState });
+        }
 
-        // The counts of a user's state go by the same names, but are that user's devices.
-        InputProperties? own = input.TypeNames.Contains(typeof(DeviceScriptUserState).FullName) ? null : input;
+        InputProperties? expanded = input.Get("RunSummary") is { } summary ? InputProperties.Of(summary) : null;
         return RunSummaryCounts.Read(name =>
             CountReader.Read(name, parameter(name))
-            ?? CountReader.Read(name, own?.Get(name))
+            ?? CountReader.Read(name, input.Get(name))
             ?? CountReader.Read(name, expanded?.Get(name)));
     }
 }

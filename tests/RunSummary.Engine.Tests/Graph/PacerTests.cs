@@ -52,6 +52,17 @@ public sealed class PacerTests
     }
 
     [Fact]
+    public async Task Room_that_comes_back_between_two_looks_at_the_clock_is_not_waited_for()
+    {
+        Pacer pacer = new(1, Window, new RestlessClock());
+
+        for (int round = 0; round < 20; round++)
+        {
+            (await AcquireAsync(pacer, 1)).Dispose();
+        }
+    }
+
+    [Fact]
     public async Task Without_an_answer_no_room_comes_back()
     {
         Pacer pacer = new(1, Window, _clock);
@@ -123,4 +134,21 @@ public sealed class PacerTests
         Assert.Equal(TimeSpan.FromSeconds(seconds), new Pacer(200, Window, _clock).TimeFor(count));
 
     private Task<Pacer.Permit> AcquireAsync(Pacer pacer, int wanted) => pacer.AcquireAsync(wanted, _events, CancellationToken.None);
+
+    /// <summary>A clock that has gone on at each look, and that waits as <see cref="Task.Delay(TimeSpan)"/> does: never for less than nothing.</summary>
+    private sealed class RestlessClock : IClock
+    {
+        private static readonly TimeSpan Step = 3 * Window / 4;
+
+        private TimeSpan _now;
+
+        public TimeSpan Now => _now += Step;
+
+        public Task DelayAsync(TimeSpan time, CancellationToken cancellationToken)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
+            _now += time;
+            return Task.CompletedTask;
+        }
+    }
 }
