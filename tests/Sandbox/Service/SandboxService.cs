@@ -45,6 +45,9 @@ public sealed class SandboxService : IAsyncDisposable
 
     public ScriptStore Scripts { get; }
 
+    /// <summary>How many connections clients hold open, to Graph and to the identity service.</summary>
+    public int OpenConnections => Host.OpenConnections;
+
     /// <summary>What Graph received.</summary>
     public RequestLog Requests { get; } = new();
 
