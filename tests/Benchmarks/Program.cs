@@ -29,8 +29,8 @@ switch (args)
     case [ModuleChild.Verb, .. string[] run]:
         ModuleChild.Run(ShortRun.FromArguments(run));
         return 0;
-    case [ModuleChild.ImportVerb, .. string[] run]:
-        ModuleChild.RunImport(ShortRun.FromArguments(run));
+    case [ModuleChild.EmptyModuleVerb, .. string[] run]:
+        ModuleChild.RunEmptyModule(ShortRun.FromArguments(run));
         return 0;
     case [ModuleChild.EmptyVerb, .. string[] run]:
         ModuleChild.RunNothing(ShortRun.FromArguments(run));

@@ -1,12 +1,18 @@
 using System;
+using System.Threading;
 
 namespace RunSummary.Engine.Authentication;
 
 /// <summary>A token and what can be read in it. It has no text form, so that it can't slip into a message.</summary>
 internal sealed class AccessToken
 {
+    private const long Never = long.MaxValue;
+
     /// <summary>Sent later, a token might run out on its way.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
+
+    // One word, unlike the time itself: other threads read it while it is changed.
+    private long _renewOnTicks;
 
     public AccessToken(string value, DateTimeOffset? expiresOn = null)
     {
@@ -27,7 +33,11 @@ internal sealed class AccessToken
     public DateTimeOffset? ExpiresOn { get; }
 
     /// <summary>When another is to be got, UTC; null where only a refusal can tell. Until <see cref="ExpiresOn"/> it stays usable.</summary>
-    public DateTimeOffset? RenewOn { get; private set; }
+    public DateTimeOffset? RenewOn
+    {
+        get => Interlocked.Read(ref _renewOnTicks) is var ticks and not Never ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+        private set => Interlocked.Exchange(ref _renewOnTicks, value?.UtcTicks ?? Never);
+    }
 
     /// <summary>Has another token got in time: when the sign-in service recommends it, else a while before this one runs out.</summary>
     /// <param name="now">When the token came.</param>
@@ -40,8 +50,8 @@ internal sealed class AccessToken
         return this;
     }
 
-    /// <summary>Has the next try to get another wait, since the last one failed.</summary>
-    public void RenewLater(DateTimeOffset time) => RenewOn = time;
+    /// <summary>Has the next try to get another wait, since the last one failed, but not beyond the end.</summary>
+    public void RenewLater(DateTimeOffset time) => RenewOn = ExpiresOn < time ? ExpiresOn : time;
 
     public bool IsSameAs(AccessToken? other) => string.Equals(Value, other?.Value, StringComparison.Ordinal);
 }

@@ -24,7 +24,7 @@ internal abstract class ApplicationCredential : ICredential
         ClientId = clientId;
         _service = service;
         _http = MsalHttp.For(service);
-        _application = MsalFailures.Translate(() =>
+        _application = _http.Build(() =>
         {
             ConfidentialClientApplicationBuilder builder = ConfidentialClientApplicationBuilder.Create(clientId).At(service, _http, tenantId);
             prove(builder);

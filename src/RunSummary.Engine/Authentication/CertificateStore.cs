@@ -13,7 +13,13 @@ internal static class CertificateStore
     /// <exception cref="Errors.FailureException">There is none that fits.</exception>
     public static X509Certificate2 Find(StoreCertificate wanted)
     {
-        X509Certificate2? found = Best(Read(StoreLocation.CurrentUser).Concat(Read(StoreLocation.LocalMachine)).Where(certificate => Fits(certificate, wanted)));
+        X509Certificate2[] all = [.. Read(StoreLocation.CurrentUser), .. Read(StoreLocation.LocalMachine)];
+        X509Certificate2? found = Best(all.Where(certificate => Fits(certificate, wanted)));
+        foreach (X509Certificate2 other in all.Where(certificate => !ReferenceEquals(certificate, found)))
+        {
+            other.Dispose();
+        }
+
         if (found is not null)
         {
             return found;

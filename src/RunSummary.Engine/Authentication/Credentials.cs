@@ -11,7 +11,7 @@ internal static class Credentials
         AccessTokenSignIn given => new GivenTokenCredential(given),
         AccessTokenScriptSignIn script => new ScriptTokenCredential(script),
         ClientSecretSignIn secret => new ClientSecretCredential(secret, service),
-        CertificateSignIn certificate => new CertificateCredential(certificate, service),
+        CertificateSignIn certificate => CertificateCredential.Create(certificate, service),
         FederatedTokenFileSignIn file => new FederatedCredential(file, service),
         FederatedTokenScriptSignIn script => new FederatedCredential(script, service),
         ManagedIdentitySignIn identity => new ManagedIdentityCredential(identity, service),

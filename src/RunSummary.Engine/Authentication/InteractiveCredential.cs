@@ -17,7 +17,7 @@ internal sealed class InteractiveCredential(InteractiveSignIn signIn, SignInServ
     protected override async Task<AuthenticationResult> AskAsync(
         IPublicClientApplication application, string[] scopes, IEngineEvents events, CancellationToken cancellationToken)
     {
-        if (Interactivity.Obstacle(application) is { } obstacle)
+        if (Interactivity.Obstacle(application, signIn.IsHostAttended) is { } obstacle)
         {
             throw new FailureException(ErrorId.InteractionRequired, obstacle);
         }

@@ -12,9 +12,11 @@ internal static class Interactivity
     private const int ShortestAbbreviation = 4;
 
     /// <summary>Says what stands in the way, or null where nothing does.</summary>
-    public static string? Obstacle(IPublicClientApplication application) =>
+    /// <param name="application">What is to open the browser.</param>
+    /// <param name="isHostAttended">Whether the host has somebody in front of it, so that the command line doesn't count.</param>
+    public static string? Obstacle(IPublicClientApplication application, bool isHostAttended) =>
         !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AZUREPS_HOST_ENVIRONMENT")) ? Strings.InteractionRequired_Runbook
-        : Environment.GetCommandLineArgs().Any(IsNonInteractive) ? Strings.InteractionRequired_NonInteractive
+        : !isHostAttended && Environment.GetCommandLineArgs().Any(IsNonInteractive) ? Strings.InteractionRequired_NonInteractive
         : !Environment.UserInteractive || !application.IsUserInteractive() ? Strings.InteractionRequired_NoSession
         : null;
 

@@ -19,7 +19,7 @@ internal sealed class ManagedIdentityCredential : ICredential
     {
         ClientId = signIn.Kind == ManagedIdentityKind.ClientId ? signIn.Id : null;
         _service = service;
-        _application = MsalFailures.Translate(() => ManagedIdentityApplicationBuilder
+        _application = _http.Build(() => ManagedIdentityApplicationBuilder
             .Create(ToId(signIn))
             .WithClientCapabilities(MsalApplications.Capabilities)
             .WithHttpClientFactory(_http)

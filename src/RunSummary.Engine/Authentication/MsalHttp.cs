@@ -44,6 +44,21 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
         return http;
     }
 
+    /// <summary>Builds an application over this client, which is of no more use where that fails.</summary>
+    /// <exception cref="Errors.FailureException">MSAL can't use what was given.</exception>
+    public T Build<T>(Func<T> build)
+    {
+        try
+        {
+            return MsalFailures.Translate(build);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
     public HttpClient GetHttpClient() => _client;
 
     public void Dispose() => _client.Dispose();

@@ -66,7 +66,7 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
             _latest = !token.IsSameAs(rejected?.Token) ? token : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TokenAgain);
             return token;
         }
-        catch (FailureException exception) when (PatientSignIn.IsTransient(exception.Failure) && IsStillGood(rejected))
+        catch (FailureException exception) when (MayPass(exception.Failure, rejected) && IsStillGood(rejected))
         {
             AccessToken token = _latest!;
             token.RenewLater(_now() + PauseAfterFailure);
@@ -74,6 +74,10 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
             return token;
         }
     }
+
+    // What the user's code says when it fails tells nothing of the next time.
+    private bool MayPass(Failure failure, Rejection? rejected) =>
+        PatientSignIn.IsTransient(failure) || (credential.RunsUserCode && rejected is null);
 
     private bool IsStillGood(Rejection? rejected) =>
         _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn);

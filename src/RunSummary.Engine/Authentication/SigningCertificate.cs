@@ -15,22 +15,23 @@ internal static class SigningCertificate
 {
     private const string PemMark = "-----BEGIN ";
 
-    /// <exception cref="FailureException">There is none, it can't be read, or it can't sign.</exception>
-    public static X509Certificate2 Open(CertificateOrigin origin) => Usable(origin switch
+    /// <exception cref="FailureException">There is none, or it can't be read.</exception>
+    public static X509Certificate2 Open(CertificateOrigin origin) => origin switch
     {
         GivenCertificate given => given.Certificate,
         StoreCertificate store => CertificateStore.Find(store),
         FileCertificate file => Read(file),
         _ => throw new ArgumentOutOfRangeException(nameof(origin), origin.GetType(), message: null),
-    });
+    };
 
-    private static X509Certificate2 Usable(X509Certificate2 certificate)
+    /// <exception cref="FailureException">It can't sign.</exception>
+    public static void RequireUsable(X509Certificate2 certificate)
     {
         try
         {
             string name = $"'{PlainText.Shown(certificate.Subject)}' ({certificate.Thumbprint})";
             using RSA? key = certificate.HasPrivateKey ? certificate.GetRSAPrivateKey() : throw Fail(Strings.CertificateNoKey.With(name));
-            return key is null ? throw Fail(Strings.CertificateNotRsa.With(name)) : certificate;
+            _ = key ?? throw Fail(Strings.CertificateNotRsa.With(name));
         }
         catch (CryptographicException)
         {

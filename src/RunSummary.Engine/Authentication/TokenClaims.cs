@@ -10,6 +10,9 @@ namespace RunSummary.Engine.Authentication;
 /// </summary>
 internal sealed record TokenClaims
 {
+    // The last second of the year 9999, the last that a DateTimeOffset can hold.
+    private const long MaxUnixSeconds = 253_402_300_799;
+
     /// <summary>Whether the token could be read.</summary>
     public bool IsKnown { get; private init; }
 
@@ -57,9 +60,6 @@ internal sealed record TokenClaims
             : null,
         Permissions = [.. Roles(payload), .. (Text(payload, "scp") ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries)],
     };
-
-    // The last second of the year 9999, the last that a DateTimeOffset can hold.
-    private const long MaxUnixSeconds = 253_402_300_799;
 
     private static IEnumerable<string> Roles(JsonElement payload) =>
         payload.TryGetProperty("roles", out JsonElement roles) && roles.ValueKind == JsonValueKind.Array

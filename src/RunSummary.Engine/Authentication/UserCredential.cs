@@ -25,7 +25,7 @@ internal abstract class UserCredential : ICredential
         _service = service;
         _scopes = [.. service.ScopesOf(signIn.Scopes)];
         _http = MsalHttp.For(service);
-        _application = MsalFailures.Translate(() => PublicClientApplicationBuilder
+        _application = _http.Build(() => PublicClientApplicationBuilder
             .Create(signIn.ClientId)
             .At(service, _http, signIn.TenantId)
             .WithRedirectUri("http://localhost")

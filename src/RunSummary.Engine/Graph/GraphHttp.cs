@@ -45,7 +45,12 @@ internal static class GraphHttp
     private static HttpMessageHandler? PlatformHandler() => null;
 #else
     // WinHTTP, which Microsoft.Graph.Core would take, follows redirects by itself and doesn't know the user's proxy.
-    private static HttpClientHandler PlatformHandler() => new() { AllowAutoRedirect = false, MaxConnectionsPerServer = MaximumConnections };
+    private static HttpClientHandler PlatformHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        MaxConnectionsPerServer = MaximumConnections,
+    };
 #endif
 
     /// <summary>Whether two addresses share scheme, host and port, so that a token for one may go to the other.</summary>

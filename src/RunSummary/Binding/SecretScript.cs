@@ -14,6 +14,8 @@ namespace RunSummary.Binding;
 /// <param name="block">The script block.</param>
 internal sealed class SecretScript(string parameter, ScriptBlock block)
 {
+    private const int ShownCharacters = 300;
+
     private readonly Guid _home = Runspace.DefaultRunspace.InstanceId;
 
     /// <summary>Runs the block. Must be called on a pipeline thread.</summary>
@@ -32,8 +34,6 @@ internal sealed class SecretScript(string parameter, ScriptBlock block)
             throw Fail(Strings.SecretScript_Failed.With(parameter, PlainText.OneLine(exception.Message, ShownCharacters)));
         }
     }
-
-    private const int ShownCharacters = 300;
 
     // A block is bound to the runspace that made it, which would have to be idle to run it for another one.
     private ScriptBlock Here() => Runspace.DefaultRunspace.InstanceId == _home ? block

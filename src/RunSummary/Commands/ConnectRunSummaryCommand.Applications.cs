@@ -43,7 +43,7 @@ public sealed partial class ConnectRunSummaryCommand
     [ValidateNotNull]
     public SecureString? CertificatePassword { get; set; }
 
-    /// <summary>Sends the certificate along (x5c), for an application that trusts certificates by their subject and issuer.</summary>
+    /// <summary>Sends the certificate itself along (x5c), for an application that trusts certificates by their subject and issuer.</summary>
     [Parameter(ParameterSetName = CertificateSet)]
     [Parameter(ParameterSetName = CertificateThumbprintSet)]
     [Parameter(ParameterSetName = CertificateSubjectSet)]

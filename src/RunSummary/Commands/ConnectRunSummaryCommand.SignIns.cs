@@ -25,6 +25,9 @@ public sealed partial class ConnectRunSummaryCommand
     private const string ManagedIdentityObjectIdSet = "ManagedIdentityObjectId";
     private const string ManagedIdentityResourceIdSet = "ManagedIdentityResourceId";
 
+    /// <summary>The host of Visual Studio Code's PowerShell extension, which may start it with -NonInteractive.</summary>
+    private const string EditorHost = "Visual Studio Code Host";
+
     /// <summary>Microsoft Graph Command Line Tools, which Microsoft has registered in every tenant.</summary>
     private const string CommandLineTools = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
 
@@ -66,12 +69,12 @@ public sealed partial class ConnectRunSummaryCommand
         CertificateSet => WithCertificate(new GivenCertificate(Certificate)),
         CertificateThumbprintSet => WithCertificate(new StoreCertificate(CertificateThumbprint, Subject: null)),
         CertificateSubjectSet => WithCertificate(new StoreCertificate(Thumbprint: null, CertificateSubject)),
-        CertificatePathSet => WithCertificate(new FileCertificate(FullPath(CertificatePath, ErrorId.CertificateInvalid, subject), CertificatePassword)),
+        CertificatePathSet => WithCertificate(new FileCertificate(FullPath(CertificatePath, ErrorId.CertificateInvalid, subject with { Target = CertificatePath }), CertificatePassword)),
         ManagedIdentitySet when ClientId is null => new ManagedIdentitySignIn(ManagedIdentityKind.SystemAssigned, Id: null),
         ManagedIdentitySet => new ManagedIdentitySignIn(ManagedIdentityKind.ClientId, ClientId),
         ManagedIdentityResourceIdSet => new ManagedIdentitySignIn(ManagedIdentityKind.ResourceId, IdentityResourceId),
         ManagedIdentityObjectIdSet => new ManagedIdentitySignIn(ManagedIdentityKind.ObjectId, IdentityObjectId),
-        FederatedTokenFileSet => new FederatedTokenFileSignIn(TenantId, ClientId!, FullPath(FederatedTokenFile, ErrorId.AuthenticationFailed, subject)),
+        FederatedTokenFileSet => new FederatedTokenFileSignIn(TenantId, ClientId!, FullPath(FederatedTokenFile, ErrorId.AuthenticationFailed, subject with { Target = FederatedTokenFile })),
         FederatedTokenSet => new FederatedTokenScriptSignIn(TenantId, ClientId!, new SecretScript(nameof(FederatedToken), FederatedToken).Run),
         EnvironmentVariableSet => new EnvironmentSignIn(),
         DeviceCodeSet => AsUser(new DeviceCodeSignIn(TenantId, ClientId ?? CommandLineTools)),
@@ -79,6 +82,7 @@ public sealed partial class ConnectRunSummaryCommand
         {
             LoginHint = LoginHint,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            IsHostAttended = Host.Name == EditorHost,
         }),
     };
 
@@ -90,15 +94,4 @@ public sealed partial class ConnectRunSummaryCommand
         TokenCache = TokenCache,
         AllowUnprotectedTokenCache = AllowUnprotectedTokenCache,
     };
-
-    private string FullPath(string path, ErrorId id, ErrorSubject subject)
-    {
-        (string? full, string? problem) = FileSystemPath.Resolve(SessionState.Path, path);
-        if (full is null)
-        {
-            Report(new Failure(id, problem!), subject with { Target = path });
-        }
-
-        return full!;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using RunSummary.Engine;
 
 namespace RunSummary.Commands;
 
@@ -9,7 +10,7 @@ public sealed partial class ConnectRunSummaryCommand
     [Parameter(ParameterSetName = InteractiveSet)]
     [Parameter(ParameterSetName = DeviceCodeSet)]
     [ValidateNotNullOrEmpty]
-    public string[] Scopes { get; set; } = [GraphPermissionAttribute.ReadWrite];
+    public string[] Scopes { get; set; } = [GraphPermissions.ReadWrite];
 
     /// <summary>The account to offer in the browser, such as ada@contoso.com.</summary>
     [Parameter(ParameterSetName = InteractiveSet)]

@@ -73,6 +73,7 @@ public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
         RequireSecure(nameof(GraphEndpoint), GraphEndpoint, mayHavePath: true);
         RequireSecure(nameof(Authority), Authority, mayHavePath: false);
         RequireProxy(subject);
+        RequireFitting(subject);
         ConnectRequest request = new(SignIn(subject))
         {
             Environment = Environment,
@@ -85,10 +86,10 @@ public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
             WriteLimit = WriteLimit,
         };
 
-        RunSummarySession? session = null;
+        using SessionHandover handover = new();
         Run(subject, async (queue, cancel) =>
-            session = new RunSummarySession(await EnginePort.Engine.ConnectAsync(request, queue, cancel).ConfigureAwait(false)));
-        Keep(session!);
+            handover.Give(new RunSummarySession(await EnginePort.Engine.ConnectAsync(request, queue, cancel).ConfigureAwait(false))));
+        Keep(handover.Take());
     }
 
     private void Keep(RunSummarySession session)
@@ -111,6 +112,23 @@ public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
         }
     }
 
+    private void RequireFitting(ErrorSubject subject)
+    {
+        // Their presence chose the way in, whatever their value.
+        foreach (string name in new[] { nameof(UseDeviceCode), nameof(Identity), nameof(EnvironmentVariable) })
+        {
+            if (MyInvocation.BoundParameters.TryGetValue(name, out object? value) && value is SwitchParameter { IsPresent: false })
+            {
+                Report(new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_SwitchOff.With(name)), subject);
+            }
+        }
+
+        if (AllowUnprotectedTokenCache && TokenCache != TokenCacheLocation.CurrentUser)
+        {
+            Report(new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_TokenCache), subject);
+        }
+    }
+
     private void RequireProxy(ErrorSubject subject)
     {
         if (ProxyCredential is not null && Proxy is null)
@@ -120,7 +138,7 @@ public sealed partial class ConnectRunSummaryCommand : RunSummaryCommand
 
         if (Proxy is not null && (SecureAddress.Show(Proxy).Length == 0 || Proxy.UserInfo.Length > 0))
         {
-            Report(new Failure(ErrorId.ParameterConflict, Strings.ProxyInvalid), subject);
+            Report(new Failure(ErrorId.ParameterConflict, Strings.ProxyInvalid), subject with { Target = SecureAddress.Show(Proxy) });
         }
     }
 }

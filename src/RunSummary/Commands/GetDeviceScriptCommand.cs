@@ -16,7 +16,7 @@ namespace RunSummary.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "DeviceScript", DefaultParameterSetName = NameSet)]
 [OutputType(typeof(DeviceScript))]
-[GraphPermission(GraphPermissionAttribute.Read)]
+[GraphPermission(GraphPermissions.Read)]
 public sealed class GetDeviceScriptCommand : GraphCommand
 {
     private const string NameSet = "Name";

@@ -10,7 +10,7 @@ namespace RunSummary.Commands;
 /// <summary><c>Get-DeviceScriptRunState</c>: lists what became of scripts on devices or for users, page by page.</summary>
 [Cmdlet(VerbsCommon.Get, "DeviceScriptRunState", DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(DeviceScriptDeviceState), typeof(DeviceScriptUserState))]
-[GraphPermission(GraphPermissionAttribute.Read)]
+[GraphPermission(GraphPermissions.Read)]
 public sealed class GetDeviceScriptRunStateCommand : ScriptInputCommand
 {
     /// <summary>Whose states: those of devices, or those of users.</summary>

@@ -9,7 +9,4 @@ public sealed class GraphPermissionAttribute(string name) : Attribute
 {
     /// <summary>The permission's name.</summary>
     public string Name { get; } = name;
-
-    internal const string Read = "DeviceManagementScripts.Read.All";
-    internal const string ReadWrite = "DeviceManagementScripts.ReadWrite.All";
 }

@@ -90,30 +90,6 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
         }
     }
 
-    private static void Answer<T>(Func<T> code, TaskCompletionSource<T> answer)
-    {
-        if (answer.Task.IsCompleted)
-        {
-            return;
-        }
-
-        try
-        {
-            answer.TrySetResult(code());
-        }
-        catch (PipelineStoppedException)
-        {
-            answer.TrySetCanceled();
-            throw;
-        }
-#pragma warning disable CA1031 // Whatever it is, it is thrown again where the answer is awaited.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            answer.TrySetException(exception);
-        }
-    }
-
     /// <summary>Starts the work on a pool thread. Its failure is kept for <see cref="Drain"/>.</summary>
     public void Start(Func<PipelineQueue, CancellationToken, Task> work) => _ = Task.Run(
         async () =>
@@ -140,5 +116,29 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
     public void Drain(PSCmdlet cmdlet)
     {
         DrainUntil(cmdlet, () => false);
+    }
+
+    private static void Answer<T>(Func<T> code, TaskCompletionSource<T> answer)
+    {
+        if (answer.Task.IsCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            answer.TrySetResult(code());
+        }
+        catch (PipelineStoppedException)
+        {
+            answer.TrySetCanceled();
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown again where the answer is awaited.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            answer.TrySetException(exception);
+        }
     }
 }

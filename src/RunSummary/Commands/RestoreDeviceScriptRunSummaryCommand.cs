@@ -16,7 +16,7 @@ namespace RunSummary.Commands;
 /// </summary>
 [Cmdlet(VerbsData.Restore, "DeviceScriptRunSummary", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(DeviceScriptRunSummary))]
-[GraphPermission(GraphPermissionAttribute.ReadWrite)]
+[GraphPermission(GraphPermissions.ReadWrite)]
 public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
 {
     private readonly WritePrompt _prompt = new();
@@ -51,7 +51,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        string path = FilePath(JournalPath);
+        string path = JournalFullPath(JournalPath);
         Run(new ErrorSubject($"'{path}'", JournalPath, ErrorScope.Command), (queue, _) =>
         {
             _points = Engine.ReadRestorePoints(path, RunId, queue).ToDictionary(point => point.Script.Id);

@@ -2,7 +2,6 @@ using System;
 using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
-using RunSummary.Binding;
 using RunSummary.Engine;
 using RunSummary.Errors;
 
@@ -25,7 +24,7 @@ public abstract class RunCommand : GraphCommand
     public int ThrottleLimit { get; set; } = 4;
 
     /// <summary>How the run works.</summary>
-    private protected virtual RunOptions Options => new(ThrottleLimit) { JournalPath = RunJournal is null ? null : FilePath(RunJournal) };
+    private protected virtual RunOptions Options => new(ThrottleLimit) { JournalPath = RunJournal is null ? null : JournalFullPath(RunJournal) };
 
     /// <summary>The file to keep a journal in, as it was given; null for none.</summary>
     private protected virtual string? RunJournal => null;
@@ -59,17 +58,9 @@ public abstract class RunCommand : GraphCommand
 
     private protected void AddFailed(Failure failure, ErrorSubject subject) => WithRun(run => run.AddFailed(failure, subject));
 
-    /// <summary>Gives the full path of a file, as the prompt's own location has it.</summary>
-    private protected string FilePath(string path)
-    {
-        (string? full, string? problem) = FileSystemPath.Resolve(SessionState.Path, path);
-        if (full is null)
-        {
-            Report(new Failure(ErrorId.PathNotWritable, problem!), new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
-        }
-
-        return full!;
-    }
+    /// <summary>Gives the full path of a journal.</summary>
+    private protected string JournalFullPath(string path) =>
+        FullPath(path, ErrorId.PathNotWritable, new ErrorSubject(MyInvocation.MyCommand.Name, path, ErrorScope.Command));
 
     /// <summary>Uses the run, which begins with the first object. What ends it ends the command.</summary>
     private void WithRun(Action<ICommandRun> use)
@@ -86,6 +77,6 @@ public abstract class RunCommand : GraphCommand
 
     private ErrorSubject SubjectOf(Failure failure) =>
         failure.Id is ErrorId.PathNotWritable or ErrorId.JournalInvalid or ErrorId.JournalTenantMismatch && RunJournal is { } path
-            ? new ErrorSubject($"'{FilePath(path)}'", path, ErrorScope.Command)
+            ? new ErrorSubject($"'{JournalFullPath(path)}'", path, ErrorScope.Command)
             : new ErrorSubject(MyInvocation.MyCommand.Name, null, ErrorScope.Command);
 }

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Binding;
 using RunSummary.Errors;
 
 namespace RunSummary.Commands;
@@ -88,6 +89,18 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         }
 
         WriteError(record);
+    }
+
+    /// <summary>Gives the full path of a file, as the prompt's own location has it. A path that can't be one ends the command.</summary>
+    private protected string FullPath(string path, ErrorId id, ErrorSubject subject)
+    {
+        (string? full, string? problem) = FileSystemPath.Resolve(SessionState.Path, path);
+        if (full is null)
+        {
+            Report(new Failure(id, problem!), subject);
+        }
+
+        return full!;
     }
 
     private protected ErrorRecord ToRecord(Failure failure, ErrorSubject subject) =>

@@ -18,7 +18,7 @@ namespace RunSummary.Commands;
     ConfirmImpact = ConfirmImpact.Medium,
     DefaultParameterSetName = InputObjectSet)]
 [OutputType(typeof(DeviceScriptRunSummary))]
-[GraphPermission(GraphPermissionAttribute.ReadWrite)]
+[GraphPermission(GraphPermissions.ReadWrite)]
 public sealed class UpdateDeviceScriptRunSummaryCommand : ScriptInputCommand
 {
     private readonly WritePrompt _prompt = new();

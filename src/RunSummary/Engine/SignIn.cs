@@ -19,7 +19,7 @@ internal sealed record ClientSecretSignIn(string TenantId, string ClientId, Secu
 /// <summary>An application with a certificate.</summary>
 internal sealed record CertificateSignIn(string TenantId, string ClientId, CertificateOrigin Certificate) : SignIn
 {
-    /// <summary>Whether the whole chain is sent, for applications that trust a certificate by its subject and issuer.</summary>
+    /// <summary>Whether the certificate itself is sent along (x5c), for applications that trust one by its subject and issuer.</summary>
     public bool SendChain { get; init; }
 }
 
@@ -64,6 +64,9 @@ internal sealed record InteractiveSignIn(string TenantId, string ClientId) : Use
     public string? LoginHint { get; init; }
 
     public TimeSpan Timeout { get; init; }
+
+    /// <summary>Whether the host has somebody in front of it, whatever it was started with.</summary>
+    public bool IsHostAttended { get; init; }
 }
 
 /// <summary>A person with a browser on any machine, who is shown a code.</summary>

@@ -8,7 +8,8 @@ namespace RunSummary.Benchmarks.ColdStart;
 
 /// <summary>
 /// A sign-in and one update against a C# program with the same libraries. Each is a process of its own, timed from its start to its exit,
-/// and one that does nothing is taken off: the engine's start here, the runtime's there. What is left without the import is told as well.
+/// and what neither can change is taken off: here the engine's start up to where a module of one cmdlet is imported, there the runtime's
+/// start. The ratio with all of the import is told as well.
 /// </summary>
 internal static class ColdStartBenchmark
 {
@@ -29,7 +30,7 @@ internal static class ColdStartBenchmark
 
             """);
 
-        string[] verbs = [ModuleChild.Verb, ModuleChild.ImportVerb, ModuleChild.EmptyVerb, ProgramChild.Verb, ProgramChild.EmptyVerb];
+        string[] verbs = [ModuleChild.Verb, ModuleChild.EmptyModuleVerb, ModuleChild.EmptyVerb, ProgramChild.Verb, ProgramChild.EmptyVerb];
         List<double>[] measured = [.. verbs.Select(_ => new List<double>())];
         for (int round = -WarmUps; round < rounds; round++)
         {
@@ -46,21 +47,20 @@ internal static class ColdStartBenchmark
         Print(measured[0], measured[1], measured[2], measured[3], measured[4]);
     }
 
-    private static void Print(List<double> module, List<double> import, List<double> engine, List<double> program, List<double> nothing)
+    private static void Print(List<double> module, List<double> emptyModule, List<double> engine, List<double> program, List<double> nothing)
     {
-        double ours = Numbers.Median(module) - Numbers.Median(import);
-        double withImport = Numbers.Median(module) - Numbers.Median(engine);
+        double ours = Numbers.Median(module) - Numbers.Median(emptyModule);
+        double withAll = Numbers.Median(module) - Numbers.Median(engine);
         double bare = Numbers.Median(program) - Numbers.Median(nothing);
         Console.WriteLine($"RunSummary in the engine  {Numbers.Spread(module)}");
-        Console.WriteLine($"the engine, import alone  {Numbers.Spread(import)}");
+        Console.WriteLine($"the engine, empty module  {Numbers.Spread(emptyModule)}");
         Console.WriteLine($"the engine, empty script  {Numbers.Spread(engine)}");
         Console.WriteLine($"C# program                {Numbers.Spread(program)}");
         Console.WriteLine($"empty C# program          {Numbers.Spread(nothing)}");
         Console.WriteLine();
-        Console.WriteLine($"Connect and one update    {ours:F1} ms; with the import {withImport:F1} ms");
-        Console.WriteLine($"the C# program            {bare:F1} ms");
-        Console.WriteLine($"ratio with the import     {Numbers.AtMost(withImport / bare, Target, "F2")}");
-        Console.WriteLine($"ratio without it          {ours / bare:F3}");
+        Console.WriteLine($"less an empty module      {ours:F1} ms, the C# program {bare:F1} ms");
+        Console.WriteLine($"ratio                     {Numbers.AtMost(ours / bare, Target, "F2")}");
+        Console.WriteLine($"less an empty script      {withAll:F1} ms, ratio {withAll / bare:F3}");
     }
 
     private static async Task<ShortRun> ToShortRunAsync(SandboxProcess sandbox)

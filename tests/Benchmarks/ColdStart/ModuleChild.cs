@@ -5,11 +5,11 @@ using RunSummary.Benchmarks.Updates;
 
 namespace RunSummary.Benchmarks.ColdStart;
 
-/// <summary>A script in a PowerShell engine: the short run with the module, the import alone, or nothing at all.</summary>
+/// <summary>A script in a PowerShell engine: the short run with the module, the import of an empty module, or nothing at all.</summary>
 internal static class ModuleChild
 {
     public const string Verb = "short-run-module";
-    public const string ImportVerb = "short-run-import";
+    public const string EmptyModuleVerb = "short-run-empty-module";
     public const string EmptyVerb = "short-run-engine";
 
     private const string Parameters = "param($module, $credential, $run, $success, $errors)";
@@ -27,21 +27,21 @@ internal static class ModuleChild
 
     public static void Run(ShortRun run)
     {
-        int summaries = Run(Script, run);
+        int summaries = Run(Script, "Module", run);
         if (summaries != 1)
         {
             throw new InvalidOperationException($"{summaries} summaries came instead of one.");
         }
     }
 
-    public static void RunImport(ShortRun run) => Run(Import, run);
+    public static void RunEmptyModule(ShortRun run) => Run(Import, "EmptyModule", run);
 
-    public static void RunNothing(ShortRun run) => Run(Parameters, run);
+    public static void RunNothing(ShortRun run) => Run(Parameters, "EmptyModule", run);
 
-    private static int Run(string script, ShortRun run)
+    private static int Run(string script, string module, ShortRun run)
     {
         PSCredential credential = new(ShortRun.ClientId, new NetworkCredential("", ShortRun.ClientSecret).SecurePassword);
         using EngineShell shell = new();
-        return shell.Run(script, Built.Path("Module"), credential, run, Workload.SuccessDevices, Workload.ErrorDevices).Count;
+        return shell.Run(script, Built.Path(module), credential, run, Workload.SuccessDevices, Workload.ErrorDevices).Count;
     }
 }

@@ -152,48 +152,6 @@ public sealed class SessionTokensTests
         Assert.Single(credential.Asked);
     }
 
-    [Theory]
-    [InlineData(nameof(ErrorId.ServiceUnavailable))]
-    [InlineData(nameof(ErrorId.Throttled))]
-    [InlineData(nameof(ErrorId.ConnectionFailed))]
-    public async Task A_renewal_that_fails_in_passing_leaves_the_token_that_is_still_good(string id)
-    {
-        FakeCredential credential = Failing(Enum.Parse<ErrorId>(id));
-        using SessionTokens tokens = Of(credential);
-        await GetAsync(tokens);
-
-        _now = Start.AddMinutes(56);
-        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        Assert.Single(_events.Lines);
-        _now = Start.AddMinutes(56).AddSeconds(29);
-        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        Assert.Equal(2, credential.Asked.Count);
-        _now = Start.AddMinutes(57);
-        await GetAsync(tokens);
-        Assert.Equal(3, credential.Asked.Count);
-        _now = Start.AddMinutes(60);
-        Assert.Equal(id, (await GraphBench.FailureOf(GetAsync(tokens))).Id.ToString());
-    }
-
-    [Fact]
-    public async Task A_renewal_that_needs_the_user_is_said_at_once()
-    {
-        using SessionTokens tokens = Of(Failing(ErrorId.InteractionRequired));
-        await GetAsync(tokens);
-
-        _now = Start.AddMinutes(56);
-        Assert.Equal(ErrorId.InteractionRequired, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
-    }
-
-    [Fact]
-    public async Task A_refused_token_is_not_kept_because_no_other_is_to_be_had()
-    {
-        using SessionTokens tokens = Of(Failing(ErrorId.ServiceUnavailable));
-        AccessToken first = await GetAsync(tokens);
-
-        Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
-    }
-
     [Fact]
     public async Task Who_stops_waiting_leaves_the_others_waiting()
     {
@@ -225,10 +183,6 @@ public sealed class SessionTokensTests
     private SessionTokens Of(FakeCredential credential) => new(credential, () => _now);
 
     private FakeCredential Lasting(TimeSpan lifetime) => new((number, _) => Task.FromResult(Token(number, lifetime)));
-
-    /// <summary>Gives one token that lasts for an hour, and then fails.</summary>
-    private FakeCredential Failing(ErrorId id) => new((number, _) =>
-        number == 1 ? Task.FromResult(Token(1, TimeSpan.FromHours(1))) : throw new FailureException(id, "Not now."));
 
     private AccessToken Token(int number, TimeSpan lifetime) => new AccessToken($"token-{number}", _now + lifetime).RenewedInTime(_now);
 

@@ -22,6 +22,8 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
 
     public bool CanRenew { get; init; } = true;
 
+    public bool IsDisposed { get; private set; }
+
     /// <summary>The tokens that were passed as refused, null where there was none.</summary>
     public List<string?> Rejected { get; } = [];
 
@@ -54,7 +56,5 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
 
     public Task SignOutAsync() => Task.CompletedTask;
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() => IsDisposed = true;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Threading.Tasks;
 using RunSummary.Sandbox;
 using RunSummary.Sandbox.Hosting;
@@ -60,12 +59,13 @@ public sealed class KeptSessionTests : SessionTest
     [Fact]
     public async Task A_sign_in_that_hangs_leaves_the_session_there_was_until_it_is_done()
     {
-        South.IdentityFaults.On("POST", "/token").Hang(TimeSpan.FromSeconds(1.5));
+        South.IdentityFaults.On("POST", "/token").Perform(HoldAsync);
         using PowerShellSession other = OpenPreparedShell();
 
         Task<InvocationResult> connecting = Task.Run(() => other.Invoke(ConnectSouth));
         await UntilAsync(() => South.IdentityRequests.All.Count > 0);
         Assert.Equal([Here], Invoke(Read).Values);
+        Assert.False(connecting.IsCompleted);
         Assert.Empty((await EndAsync(connecting)).AllErrors);
         Assert.Equal([InSouth], Invoke(Read).Values);
     }

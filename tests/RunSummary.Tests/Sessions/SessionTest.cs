@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Sandbox;
 using RunSummary.Sandbox.Hosting;
@@ -23,9 +24,11 @@ public abstract class SessionTest : ConnectedTest
     protected const int Here = 4;
     protected const int InSouth = 77;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     protected static readonly string ConnectSouth = SandboxShell.Connect.Replace("$sandbox", "$south", StringComparison.Ordinal);
+
+    private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     protected SandboxService South { get; private set; } = null!;
 
@@ -61,10 +64,18 @@ public abstract class SessionTest : ConnectedTest
         return session;
     }
 
+    /// <summary>Answers as ever, once the test waits for the end.</summary>
+    protected async Task<SandboxAnswer> HoldAsync(SandboxRequest request, SandboxHandler work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await _released.Task.WaitAsync(cancellationToken);
+        return await work(request, cancellationToken);
+    }
+
     /// <summary>Starts an update that the service holds back, in a runspace of its own, and returns once the service has it.</summary>
     protected async Task<Task<InvocationResult>> StartHeldUpdateAsync(PowerShellSession shell, string more = "")
     {
-        Service.Faults.OnEnvelopes().Once().Hang(TimeSpan.FromSeconds(1.5));
+        Service.Faults.OnEnvelopes().Once().Perform(HoldAsync);
         Task<InvocationResult> running = Task.Run(() => shell.Invoke(
             $"@{{ ScriptType = 2; Id = $shell }}, @{{ ScriptType = 2; Id = $otherShell }} | Update-DeviceScriptRunSummary -ErrorDeviceCount 5 {more}"));
         await UntilAsync(() => Sent.Any(request => request.StartsWith("PATCH", StringComparison.Ordinal)));
@@ -81,7 +92,13 @@ public abstract class SessionTest : ConnectedTest
         }
     }
 
-    protected static Task<InvocationResult> EndAsync(Task<InvocationResult> running) => running.WaitAsync(Soon);
+    /// <summary>Lets go what is held back, and waits for its end.</summary>
+    protected Task<InvocationResult> EndAsync(Task<InvocationResult> running)
+    {
+        ArgumentNullException.ThrowIfNull(running);
+        _released.TrySetResult();
+        return running.WaitAsync(Soon);
+    }
 
     protected static void AssertUpdated(InvocationResult result)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Diagnostics;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading;
@@ -42,10 +41,10 @@ public sealed class DeviceCodeTests : UserSignInTest
 
         Task running = Task.Run(() => shell.Run(DeviceConnect));
         DeviceCode code = await CodeAsync();
-        await UntilShownAsync(screen, code.UserCode);
+        await UntilAsync(() => screen.ToString().Contains(code.UserCode, StringComparison.Ordinal));
 
         // Asked more than once, MSAL was told that nobody has answered yet.
-        Assert.True(SpinWait.SpinUntil(() => code.Polls > 1, TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => code.Polls > 1, Soon));
         Service.Identity.DeviceCodes.Approve(code.UserCode);
         await running;
         AssertSignedIn("DeviceCode");
@@ -101,10 +100,7 @@ public sealed class DeviceCodeTests : UserSignInTest
         Task<InvocationResult> running = Task.Run(() => Shell.Invoke(DeviceConnect));
         await CodeAsync();
 
-        Stopwatch watch = Stopwatch.StartNew();
-        Shell.Stop();
-        Assert.True((await running).WasStopped);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"It took {watch.Elapsed}.");
+        await AssertStopsAsync(running);
     }
 
     [Theory]
@@ -129,14 +125,4 @@ public sealed class DeviceCodeTests : UserSignInTest
 
     private string AskedScope() => Uri.UnescapeDataString(
         Service.IdentityRequests.All.First(request => request.Path.EndsWith("/devicecode", StringComparison.Ordinal)).Body).Replace('+', ' ');
-
-    private static async Task UntilShownAsync(System.IO.StringWriter screen, string text)
-    {
-        for (int time = 0; time < 1000 && !screen.ToString().Contains(text, StringComparison.Ordinal); time++)
-        {
-            await Task.Delay(10);
-        }
-
-        Assert.Contains(text, screen.ToString(), StringComparison.Ordinal);
-    }
 }

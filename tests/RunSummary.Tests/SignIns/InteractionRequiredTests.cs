@@ -48,4 +48,13 @@ public sealed class InteractionRequiredTests : SignInTest
         Assert.Equal(["InteractionRequired,RunSummary.Commands.ConnectRunSummaryCommand"], report.Values("error"));
         Assert.Contains("-NonInteractive", report.Values("words").Single(), System.StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_editors_host_goes_on_to_the_browser_whatever_it_was_started_with()
+    {
+        Assert.SkipUnless(System.OperatingSystem.IsLinux(), "Elsewhere a browser would open.");
+
+        Report report = await ChildShell.RunAsync("InteractiveConnect.ps1", "-NonInteractive", "-HostName", "Visual Studio Code Host");
+        Assert.Contains("No browser could be opened", report.Values("words").Single(), System.StringComparison.Ordinal);
+    }
 }

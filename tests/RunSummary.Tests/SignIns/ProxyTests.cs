@@ -72,14 +72,14 @@ public sealed class ProxyTests : SignInTest
         AssertConnectFails($"{SignIn} -Proxy http://127.0.0.1:1", "ConnectionFailed", ErrorCategory.ConnectionError, "127.0.0.1:1");
 
     [Theory]
-    [InlineData("-Proxy ftp://proxy.example", "-Proxy")]
-    [InlineData("-Proxy proxy.example:8080", "-Proxy")]
-    [InlineData("-Proxy http://me:hunter2@proxy.example", "-Proxy")]
-    [InlineData("-ProxyCredential $sandbox.Credential", "-ProxyCredential")]
-    public void What_does_not_fit_is_ParameterConflict_before_anything_is_sent(string parameters, string named)
+    [InlineData("ftp://me:hunter2@proxy.example", "")]
+    [InlineData("proxy.example:8080", "")]
+    [InlineData("http://me:hunter2@proxy.example/path", "http://proxy.example/path")]
+    public void An_address_that_is_none_is_ParameterConflict_before_anything_is_sent(string address, string shown)
     {
-        ErrorRecord error = AssertConnectFails($"{SignIn} {parameters}", "ParameterConflict", ErrorCategory.InvalidArgument, named);
+        ErrorRecord error = AssertConnectFails($"{SignIn} -Proxy {address}", "ParameterConflict", ErrorCategory.InvalidArgument, "-Proxy");
 
+        Assert.Equal(shown, error.TargetObject);
         Assert.DoesNotContain("hunter2", $"{error} {error.Exception}", StringComparison.Ordinal);
         Assert.Empty(Service.IdentityRequests.All);
     }

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using RunSummary.Sandbox.Hosting;
 using RunSummary.Sandbox.Service;
 using RunSummary.Tests.Commands;
 using Xunit;
@@ -19,6 +21,12 @@ public abstract class SignInTest : ConnectedTest
 
     /// <summary>One update.</summary>
     protected const string Update = "Update-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell -ErrorUserCount 6";
+
+    /// <summary>How long tokens last that a test sees renewed: at half of it, and with as much to spare.</summary>
+    protected static readonly TimeSpan ShortLife = TimeSpan.FromSeconds(20);
+
+    /// <summary>Long enough for what comes soon, however slow the machine.</summary>
+    protected static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
 
     private readonly List<(string Name, string? Value)> _variables = [];
 
@@ -51,6 +59,25 @@ public abstract class SignInTest : ConnectedTest
     {
         _variables.Add((name, Environment.GetEnvironmentVariable(name)));
         Environment.SetEnvironmentVariable(name, value);
+    }
+
+    /// <summary>Waits for what the module or the sandbox does by itself.</summary>
+    protected static async Task UntilAsync(Func<bool> condition)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            Assert.True(watch.Elapsed < Soon, "It never came to that.");
+            await Task.Delay(10);
+        }
+    }
+
+    /// <summary>Presses Ctrl+C, and asserts that it ends what runs.</summary>
+    protected async Task AssertStopsAsync(Task<InvocationResult> running)
+    {
+        ArgumentNullException.ThrowIfNull(running);
+        Shell.Stop();
+        Assert.True((await running.WaitAsync(Soon, TestContext.Current.CancellationToken)).WasStopped);
     }
 
     /// <summary>Asserts that the session can be used, and how it signed in.</summary>

@@ -10,8 +10,6 @@ public abstract class UserSignInTest : SignInTest
 {
     protected const string DeviceConnect = "Connect-RunSummary -UseDeviceCode " + Here;
 
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
-
     /// <summary>Runs a script and answers the device code that it shows.</summary>
     protected async Task<InvocationResult> AnswerAsync(string script, Action<DeviceCode> answer)
     {

@@ -9,6 +9,9 @@ public sealed record HostOptions
 {
     public const int DefaultWidth = 120;
 
+    /// <summary>What the host calls itself to scripts and commands.</summary>
+    public string Name { get; init; } = "RunSummary.Sandbox";
+
     public TextReader Input { get; init; } = TextReader.Null;
 
     public TextWriter Output { get; init; } = TextWriter.Null;

@@ -27,7 +27,7 @@ public sealed class SandboxHost : PSHost
 
     public IReadOnlyCollection<ProgressRecord> Progress => _progress;
 
-    public override string Name => "RunSummary.Sandbox";
+    public override string Name => Options.Name;
 
     public override Version Version { get; } = typeof(SandboxHost).Assembly.GetName().Version ?? new Version(0, 0);
 

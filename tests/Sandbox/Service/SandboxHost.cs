@@ -21,9 +21,12 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     private readonly WebApplication _application;
 
-    private SandboxHost(WebApplication application)
+    private readonly ConnectionCount _connections;
+
+    private SandboxHost(WebApplication application, ConnectionCount connections)
     {
         _application = application;
+        _connections = connections;
         Ports = [.. application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(address => new Uri(address))];
     }
 
@@ -33,17 +36,20 @@ internal sealed class SandboxHost : IAsyncDisposable
 
     public int HttpsPort => Ports.First(address => address.Scheme == Uri.UriSchemeHttps).Port;
 
+    public int OpenConnections => _connections.Open;
+
     public static async Task<SandboxHost> StartAsync(int port, RequestDelegate handle, CancellationToken cancellationToken)
     {
+        ConnectionCount connections = new();
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Listen(options, port));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options => Listen(options, port, connections));
         WebApplication application = builder.Build();
         application.Run(handle);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new SandboxHost(application);
+            return new SandboxHost(application, connections);
         }
         catch
         {
@@ -59,12 +65,13 @@ internal sealed class SandboxHost : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static void Listen(KestrelServerOptions options, int port)
+    private static void Listen(KestrelServerOptions options, int port, ConnectionCount connections)
     {
         options.AddServerHeader = false;
-        options.Listen(IPAddress.Loopback, port);
+        options.Listen(IPAddress.Loopback, port, listen => listen.Use(next => connection => connections.CountAsync(connection, next)));
         options.Listen(IPAddress.Loopback, port == 0 ? 0 : port + 1, listen =>
         {
+            listen.Use(next => connection => connections.CountAsync(connection, next));
             if (CertificateTrust.ByFile)
             {
                 listen.UseHttps(SandboxCertificate.Instance);

@@ -54,6 +54,9 @@ public sealed class SandboxService : IAsyncDisposable
     /// <summary>On which devices, and for which users, the scripts have run.</summary>
     public RunStateStore RunStates { get; }
 
+    /// <summary>How many connections clients hold open, to Graph and to the identity service.</summary>
+    public int OpenConnections => Host.OpenConnections;
+
     /// <summary>What Graph received.</summary>
     public RequestLog Requests { get; } = new();
 

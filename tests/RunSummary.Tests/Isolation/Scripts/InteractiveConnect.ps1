@@ -1,15 +1,21 @@
-# Tries to sign in a user, in a process with the arguments that a test gives it.
-param([string] $Report, [switch] $NonInteractive, [string] $Other)
+# Tries to sign in a user, in a process with the arguments that a test gives it and from a host of the name that it gives.
+param([string] $Report, [switch] $NonInteractive, [string] $HostName = 'ConsoleHost', [string] $Other)
 
 . $PSScriptRoot/Report.ps1
 
 $env:AZUREPS_HOST_ENVIRONMENT = ''
 $env:DISPLAY = ':0'
-try {
-    Connect-RunSummary -Authority $sandbox.Authority -GraphEndpoint $sandbox.GraphEndpoint -TimeoutSeconds 5
-    Add-Fact error none
+
+# For whoever became another user no browser is opened.
+$env:SUDO_USER = 'ada'
+$session = [RunSummary.Sandbox.Hosting.PowerShellSession]::new([RunSummary.Sandbox.Hosting.SessionOptions] @{
+    Host = [RunSummary.Sandbox.Hosting.HostOptions] @{ Name = $HostName }
+})
+$session.SetVariable('sandbox', $sandbox)
+$session.Import([RunSummary.Sandbox.RepositoryPaths]::Manifest)
+foreach ($failure in $session.Invoke('Connect-RunSummary -Authority $sandbox.Authority -GraphEndpoint $sandbox.GraphEndpoint -TimeoutSeconds 5').AllErrors) {
+    Add-Fact error $failure.FullyQualifiedErrorId
+    Add-Fact words $failure.Exception.Message
 }
-catch {
-    Add-Fact error $_.FullyQualifiedErrorId
-    Add-Fact words $_.Exception.Message
-}
+
+$session.Dispose()

@@ -1,0 +1,122 @@
+using System;
+using System.Threading.Tasks;
+using RunSummary.Engine.Authentication;
+using RunSummary.Engine.Tests.Support;
+using RunSummary.Errors;
+using Xunit;
+
+namespace RunSummary.Engine.Tests.Authentication;
+
+/// <summary>Renewals that fail while the token at hand is still good.</summary>
+public sealed class SessionTokensFailureTests
+{
+    private static readonly DateTimeOffset Start = new(2030, 1, 2, 3, 0, 0, TimeSpan.Zero);
+
+    private readonly RecordedEvents _events = new();
+    private DateTimeOffset _now = Start;
+
+    [Theory]
+    [InlineData(nameof(ErrorId.ServiceUnavailable))]
+    [InlineData(nameof(ErrorId.Throttled))]
+    [InlineData(nameof(ErrorId.ConnectionFailed))]
+    public async Task A_renewal_that_fails_in_passing_leaves_the_token_that_is_still_good(string id)
+    {
+        FakeCredential credential = Failing(Enum.Parse<ErrorId>(id));
+        using SessionTokens tokens = Of(credential);
+        await GetAsync(tokens);
+
+        _now = Start.AddMinutes(56);
+        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
+        Assert.Single(_events.Lines);
+        _now = Start.AddMinutes(56).AddSeconds(29);
+        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
+        Assert.Equal(2, credential.Asked.Count);
+        _now = Start.AddMinutes(57);
+        await GetAsync(tokens);
+        Assert.Equal(3, credential.Asked.Count);
+        _now = Start.AddMinutes(60);
+        Assert.Equal(id, (await GraphBench.FailureOf(GetAsync(tokens))).Id.ToString());
+    }
+
+    [Fact]
+    public async Task Code_of_the_user_that_fails_leaves_the_token_that_is_still_good_and_is_run_again_later()
+    {
+        FakeCredential credential = Failing(ErrorId.AuthenticationFailed, runsUserCode: true);
+        using SessionTokens tokens = Of(credential);
+        await GetAsync(tokens);
+
+        _now = Start.AddMinutes(56);
+        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
+        Assert.Contains("Not now.", Assert.Single(_events.Lines), StringComparison.Ordinal);
+        _now = Start.AddMinutes(56).AddSeconds(29);
+        await GetAsync(tokens);
+        Assert.Equal(2, credential.Asked.Count);
+        _now = Start.AddMinutes(56).AddSeconds(30);
+        await GetAsync(tokens);
+        Assert.Equal(3, credential.Asked.Count);
+        _now = Start.AddMinutes(60);
+        Assert.Equal(ErrorId.AuthenticationFailed, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
+    }
+
+    [Fact]
+    public async Task Code_of_the_user_that_fails_for_a_refused_token_is_said_at_once()
+    {
+        using SessionTokens tokens = Of(Failing(ErrorId.AuthenticationFailed, runsUserCode: true));
+        AccessToken first = await GetAsync(tokens);
+
+        Assert.Equal(ErrorId.AuthenticationFailed, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
+    }
+
+    [Fact]
+    public async Task Code_of_the_user_that_is_stopped_is_stopped()
+    {
+        using SessionTokens tokens = Of(Failing(new OperationCanceledException(), runsUserCode: true));
+        await GetAsync(tokens);
+
+        _now = Start.AddMinutes(56);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => GetAsync(tokens));
+    }
+
+    [Fact]
+    public async Task A_token_is_kept_no_longer_than_it_is_good()
+    {
+        using SessionTokens tokens = Of(Failing(ErrorId.ServiceUnavailable));
+        await GetAsync(tokens);
+
+        _now = Start.AddMinutes(60).AddSeconds(-10);
+        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
+        _now = Start.AddMinutes(60);
+        Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_needs_the_user_is_said_at_once()
+    {
+        using SessionTokens tokens = Of(Failing(ErrorId.InteractionRequired));
+        await GetAsync(tokens);
+
+        _now = Start.AddMinutes(56);
+        Assert.Equal(ErrorId.InteractionRequired, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
+    }
+
+    [Fact]
+    public async Task A_refused_token_is_not_kept_because_no_other_is_to_be_had()
+    {
+        using SessionTokens tokens = Of(Failing(ErrorId.ServiceUnavailable));
+        AccessToken first = await GetAsync(tokens);
+
+        Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
+    }
+
+    private SessionTokens Of(FakeCredential credential) => new(credential, () => _now);
+
+    private FakeCredential Failing(ErrorId id, bool runsUserCode = false) => Failing(new FailureException(id, "Not now."), runsUserCode);
+
+    /// <summary>Gives one token that lasts for an hour, and then fails.</summary>
+    private FakeCredential Failing(Exception failure, bool runsUserCode) => new((number, _) => number == 1
+        ? Task.FromResult(new AccessToken("token-1", _now.AddHours(1)).RenewedInTime(_now))
+        : throw failure) { RunsUserCode = runsUserCode };
+
+    private Task<AccessToken> GetAsync(SessionTokens tokens, Rejection? rejected = null) =>
+        tokens.GetTokenAsync(rejected, _events, TestContext.Current.CancellationToken);
+}
