@@ -17,6 +17,12 @@ Get-DeviceScript -Name 'Install Company Portal' | Update-DeviceScriptRunSummary 
 # Read back.
 Get-DeviceScript -Name 'Install Company Portal' | Get-DeviceScriptRunSummary
 
+# What devices and users reported instead, where the record says something else.
+Get-DeviceScript -ScriptType Shell | Compare-DeviceScriptRunSummary -DriftOnly
+
+# Repaired: only what has drifted is written.
+Get-DeviceScript -ScriptType Shell | Compare-DeviceScriptRunSummary -DriftOnly | Update-DeviceScriptRunSummary
+
 # Objects from anywhere will do. A value that is no count is refused for its object alone.
 @{ ScriptType = 'Shell'; ScriptId = '00000000-0000-0000-0000-000000000001'; SuccessDeviceCount = '1,5' } | Update-DeviceScriptRunSummary
 

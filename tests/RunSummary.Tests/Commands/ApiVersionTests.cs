@@ -49,7 +49,7 @@ public sealed class ApiVersionTests : ConnectedTest
     [Fact]
     public void A_pipeline_of_commands_asks_v1_once()
     {
-        Succeed("Get-DeviceScript | Get-DeviceScriptRunSummary | Update-DeviceScriptRunSummary");
+        Succeed("Get-DeviceScript | Get-DeviceScriptRunSummary | Update-DeviceScriptRunSummary | Measure-DeviceScriptRunSummary | Compare-DeviceScriptRunSummary | Get-DeviceScriptRunState");
 
         Assert.Single(Sent, request => request.Contains("/v1.0/", StringComparison.Ordinal));
     }

@@ -48,6 +48,7 @@ public sealed class GetDeviceScriptByIdTests : ConnectedTest
 
     [Theory]
     [InlineData("Get-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell")]
+    [InlineData("Compare-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell")]
     [InlineData("Update-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell -ErrorUserCount 1")]
     [InlineData("Get-DeviceScript 'Install*'")]
     [InlineData("[pscustomobject]@{ ScriptId = $shell; ScriptType = 'Shell' }")]

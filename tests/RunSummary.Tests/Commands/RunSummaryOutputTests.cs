@@ -114,6 +114,8 @@ public sealed class RunSummaryOutputTests : ConnectedTest
     [Theory]
     [InlineData("Get-DeviceScript 'Install*' | Update-DeviceScriptRunSummary -ErrorUserCount 1", "RunSummary.DeviceScriptRunSummary")]
     [InlineData("Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary", "RunSummary.DeviceScriptRunSummary")]
+    [InlineData("Get-DeviceScript 'Install*' | Measure-DeviceScriptRunSummary", "RunSummary.MeasuredRunSummary")]
+    [InlineData("Get-DeviceScript 'Install*' | Compare-DeviceScriptRunSummary", "RunSummary.RunSummaryComparison")]
     [InlineData("Get-DeviceScript 'Install*'", "RunSummary.DeviceScript")]
     [InlineData("Get-RunSummaryContext", "RunSummary.RunSummaryContext")]
     public void What_comes_out_is_what_OutputType_says(string command, string type)

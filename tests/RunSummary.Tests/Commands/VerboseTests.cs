@@ -10,6 +10,7 @@ public sealed class VerboseTests : ConnectedTest
     [Theory]
     [InlineData("Get-DeviceScript -ScriptType Shell", "GET /v1.0/deviceManagement/deviceShellScripts gave 200")]
     [InlineData("Get-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell", "GET " + Demo.ShellSummary + " gave 200")]
+    [InlineData("Get-DeviceScriptRunState -ScriptType Shell -ScriptId $shell", "GET /v1.0/deviceManagement/deviceShellScripts/" + Demo.Shell + "/deviceRunStates gave 200")]
     [InlineData("Update-DeviceScriptRunSummary -ScriptType Shell -ScriptId $shell -ErrorUserCount 1", "PATCH " + Demo.ShellSummary + " gave 200")]
     public void Each_request_has_one_line_with_the_id_that_support_asks_for(string command, string words)
     {

@@ -45,6 +45,9 @@ public sealed class OneOutcomeTests : ErrorsTest
         { "Update-DeviceScriptRunSummary", 0.4 },
         { "Update-DeviceScriptRunSummary", 1 },
         { "Get-DeviceScriptRunSummary", 0.4 },
+        { "Measure-DeviceScriptRunSummary", 0 },
+        { "Measure-DeviceScriptRunSummary", 0.3 },
+        { "Compare-DeviceScriptRunSummary", 0.3 },
     };
 
     [Theory]
@@ -59,7 +62,7 @@ public sealed class OneOutcomeTests : ErrorsTest
         Assert.Empty(result.AllErrors);
         Assert.Equal(inputs.Select(Key), result.Output.Select(Key));
         int failed = result.Values.OfType<ErrorRecord>().Count();
-        int wrong = command.StartsWith("Get", StringComparison.Ordinal) ? 20 : 30;
+        int wrong = command.StartsWith("Update", StringComparison.Ordinal) ? 30 : 20;
         Assert.True(chance > 0 ? failed > wrong : failed == wrong, $"{failed} failed.");
         Assert.All(result.Values.OfType<ErrorRecord>(), error => Assert.NotEmpty(error.ErrorDetails.RecommendedAction));
     }
