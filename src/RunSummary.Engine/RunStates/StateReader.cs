@@ -70,6 +70,7 @@ internal sealed class StateReader(GraphClient client)
         while (page is not null)
         {
             counts.Add(page);
+            events.StatesCounted(page.Total);
             page = await pager.StreamAsync(() => new TCounts(), events, cancellationToken).ConfigureAwait(false);
         }
 

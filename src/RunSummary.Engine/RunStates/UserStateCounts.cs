@@ -23,6 +23,8 @@ internal sealed class UserStateCounts : IPageItems, ICounts<UserStateCounts>
     /// <summary>Those with an error on at least one device.</summary>
     public int Error { get; private set; }
 
+    public int Total { get; private set; }
+
     public void Name(ref Utf8JsonReader json) => _property =
         json.ValueTextEquals("successDeviceCount"u8) ? Property.SuccessDevices
         : json.ValueTextEquals("errorDeviceCount"u8) ? Property.ErrorDevices
@@ -42,6 +44,7 @@ internal sealed class UserStateCounts : IPageItems, ICounts<UserStateCounts>
 
     public void EndItem()
     {
+        Total++;
         Error += _hasError ? 1 : 0;
         Success += _hasSuccess && !_hasError ? 1 : 0;
         _hasSuccess = false;
@@ -52,6 +55,7 @@ internal sealed class UserStateCounts : IPageItems, ICounts<UserStateCounts>
     {
         Success += others.Success;
         Error += others.Error;
+        Total += others.Total;
     }
 
     private static bool IsAboveZero(ref Utf8JsonReader json, string name) =>

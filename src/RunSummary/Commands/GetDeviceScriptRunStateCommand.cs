@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using System.Management.Automation;
 using RunSummary.Binding;
 using RunSummary.Completion;
@@ -34,6 +36,11 @@ public sealed class GetDeviceScriptRunStateCommand : ScriptInputCommand
             Report(
                 new Failure(ErrorId.ParameterConflict, Strings.ParameterConflict_RunState),
                 new ErrorSubject(MyInvocation.MyCommand.Name, RunState, ErrorScope.Command));
+        }
+
+        foreach (string state in RunState.Except(KnownRunStates.All, StringComparer.OrdinalIgnoreCase))
+        {
+            WriteWarning(Strings.RunStateUnknown.With(PlainText.Shown(state)));
         }
     }
 

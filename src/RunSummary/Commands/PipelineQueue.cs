@@ -54,6 +54,11 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
 
     public void Waiting(TimeSpan time) => Verbose(Strings.WaitingLine.With(time.TotalSeconds));
 
+    public void StatesCounted(int count)
+    {
+        // Shown where there is a run.
+    }
+
     public async Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellation)
     {
         TaskCompletionSource<T> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -26,6 +26,9 @@ internal sealed class RunProgress(string activity, Func<int, TimeSpan> timeFor)
     /// <summary>How many requests there are in all; null while the input goes on.</summary>
     public int? Total { get; set; }
 
+    /// <summary>How many run states were read, where the command reads some.</summary>
+    public long StatesRead { get; set; }
+
     private bool IsWaiting => _waitsUntil > DateTime.Now;
 
     private int Failed => _failures.Values.Sum();
@@ -83,6 +86,7 @@ internal sealed class RunProgress(string activity, Func<int, TimeSpan> timeFor)
         return new ProgressRecord(_id, activity, IsWaiting ? $"{status}, {Strings.ProgressWaiting.With(_waitsUntil)}" : status)
         {
             PercentComplete = Total > 0 ? _done * 100 / Total.Value : -1,
+            CurrentOperation = StatesRead > 0 ? Strings.ProgressStates.With(StatesRead) : null,
             SecondsRemaining = Total is { } all && rate > 0 ? SecondsFor(all - _done, rate) : -1,
         };
     }

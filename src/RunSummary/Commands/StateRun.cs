@@ -118,8 +118,11 @@ internal sealed class StateRun(RunCommand command, ListStatesAsync list, Cancell
             Lane lane = _lanes.Peek();
             while (lane.Pages.Count > 0)
             {
-                cmdlet.WriteObject(lane.Pages.Dequeue(), enumerateCollection: true);
+                IReadOnlyList<object> page = lane.Pages.Dequeue();
                 lane.Room.Release();
+                _progress.StatesRead += page.Count;
+                _progress.Show(cmdlet);
+                cmdlet.WriteObject(page, enumerateCollection: true);
             }
 
             if (!lane.IsDone)

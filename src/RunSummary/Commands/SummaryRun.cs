@@ -73,6 +73,12 @@ internal sealed class SummaryRun : IEngineEvents, ICommandRun
         _progress.Show(cmdlet);
     });
 
+    public void StatesCounted(int count) => _queue.Post(cmdlet =>
+    {
+        _progress.StatesRead += count;
+        _progress.Show(cmdlet);
+    });
+
     /// <summary>Waits for the outcomes of all requests.</summary>
     public void Finish()
     {

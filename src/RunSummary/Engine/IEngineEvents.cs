@@ -14,6 +14,9 @@ internal interface IEngineEvents
     /// <summary>Says that nothing can be sent for a time: the service's limit is reached, or it asked to wait.</summary>
     void Waiting(TimeSpan time);
 
+    /// <summary>Says that so many more run states were counted.</summary>
+    void StatesCounted(int count);
+
     /// <summary>
     /// Runs code of the user's on the command's pipeline thread, as soon as that waits for the engine. It may be long until then:
     /// nothing that another command needs may be held meanwhile.

@@ -21,6 +21,10 @@ internal sealed class NoEvents : IEngineEvents
     {
     }
 
+    public void StatesCounted(int count)
+    {
+    }
+
     public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) =>
         Task.FromException<T>(new OperationCanceledException(cancellationToken));
 }

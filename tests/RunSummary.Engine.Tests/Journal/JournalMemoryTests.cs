@@ -67,6 +67,10 @@ public sealed class JournalMemoryTests : IDisposable
         {
         }
 
+        public void StatesCounted(int count)
+        {
+        }
+
         public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

@@ -20,6 +20,10 @@ internal sealed class RecordedEvents : IEngineEvents
 
     public void Waiting(TimeSpan time) => Waits.Enqueue(time);
 
+    public ConcurrentQueue<int> Counted { get; } = new();
+
+    public void StatesCounted(int count) => Counted.Enqueue(count);
+
     /// <summary>There is no pipeline here: any thread stands for its.</summary>
     public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => Task.Run(code, cancellationToken);
 }
