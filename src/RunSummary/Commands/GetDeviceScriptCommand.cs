@@ -38,6 +38,8 @@ public sealed class GetDeviceScriptCommand : GraphCommand
 
     /// <summary>The ids of the scripts to read.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ScriptIdSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("DeviceManagementScriptId", "DeviceShellScriptId", "DeviceCustomAttributeShellScriptId")]
+    [ArgumentCompleter(typeof(ScriptIdCompleter))]
     public Guid[] ScriptId { get; set; } = [];
 
     /// <summary>The families to look in. Without it, all are.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using RunSummary.Binding;
+using RunSummary.Completion;
 using RunSummary.Engine;
 using RunSummary.Errors;
 
@@ -35,6 +36,8 @@ public abstract class ScriptInputCommand : RunCommand
 
     /// <summary>The ids of the scripts.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ScriptIdSet)]
+    [Alias("DeviceManagementScriptId", "DeviceShellScriptId", "DeviceCustomAttributeShellScriptId")]
+    [ArgumentCompleter(typeof(ScriptIdCompleter))]
     public Guid[] ScriptId { get; set; } = [];
 
     /// <summary>Takes the objects one by one, and writes what came of earlier ones meanwhile.</summary>
