@@ -6,6 +6,9 @@ namespace RunSummary.Engine.Graph;
 /// <summary>Decides what an answer means: the one place where statuses become failures.</summary>
 internal static class GraphFaults
 {
+    // It says that the service can't, not that it can't now.
+    private const int NotImplemented = 501;
+
     /// <summary>Gives the fault in an answer, or null where it is a success.</summary>
     /// <param name="request">What was asked.</param>
     /// <param name="response">The answer.</param>
@@ -28,7 +31,7 @@ internal static class GraphFaults
                 Http = Facts(response, error.Code),
                 Action = id == ErrorId.AuthenticationFailed && !canRenewToken ? Strings.AuthenticationFailed_TokenAction : null,
             },
-            IsTransient: id is ErrorId.Throttled or ErrorId.ServiceUnavailable,
+            IsTransient: id is ErrorId.Throttled || (id is ErrorId.ServiceUnavailable && response.StatusCode != NotImplemented),
             response.RetryAfter ?? error.Wait);
     }
 

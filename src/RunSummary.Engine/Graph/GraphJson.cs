@@ -26,6 +26,10 @@ internal static class GraphJson
     public static string? Text(this JsonElement json, string name) =>
         json.Find(name, kind => kind == JsonValueKind.String) is { } value ? Characters(value, name) : null;
 
+    /// <summary>Reads what people and programs wrote: half of a surrogate pair, as is left where a text was cut, becomes a replacement character.</summary>
+    public static string? FreeText(this JsonElement json, string name) =>
+        json.Find(name, kind => kind == JsonValueKind.String) is { } value ? LooseText.Read(value) ?? throw Wrong(name) : null;
+
     public static string[]? Texts(this JsonElement json, string name) =>
         json.Find(name, kind => kind == JsonValueKind.Array) is { } value
             ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? Characters(item, name) : throw Wrong(name))]

@@ -16,6 +16,7 @@ internal sealed class StreamedPage<TItems>(TItems items) : IBodyReader, IPage
     private JsonReaderState _state;
     private Part _part;
     private bool _isRead;
+    private string? _beginning;
 
     private enum Part
     {
@@ -32,6 +33,7 @@ internal sealed class StreamedPage<TItems>(TItems items) : IBodyReader, IPage
     public int Read(ReadOnlySpan<byte> bytes, bool isLast)
     {
         Utf8JsonReader json = new(bytes, isLast, _state);
+        _beginning ??= GraphJson.Beginning(bytes);
         try
         {
             while (json.Read())
@@ -42,7 +44,7 @@ internal sealed class StreamedPage<TItems>(TItems items) : IBodyReader, IPage
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The latter: a text with bytes that aren't UTF-8, or with half of a surrogate pair.
-            throw new AnswerException(Strings.AnswerNotJson.With(GraphJson.Beginning(bytes)));
+            throw new AnswerException(Strings.AnswerNotJson.With(_beginning));
         }
 
         if (isLast && !_isRead)

@@ -39,7 +39,11 @@ internal sealed class MeasureRun(
     public void Complete() => Finish();
 
     /// <summary>Ends when the run is complete and all its requests are finished.</summary>
-    public Task WorkAsync() => _done.Task;
+    public async Task WorkAsync()
+    {
+        using CancellationTokenRegistration end = cancellationToken.Register(() => _done.TrySetCanceled(cancellationToken));
+        await _done.Task.ConfigureAwait(false);
+    }
 
     private async Task WorkOnAsync(long index, RunRequest request)
     {

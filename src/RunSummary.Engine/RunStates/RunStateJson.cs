@@ -17,12 +17,12 @@ internal static class RunStateJson
             ScriptName = script.Name,
             Id = json.Text("id"),
             RunState = json.Text("runState"),
-            ResultMessage = json.Text("resultMessage"),
+            ResultMessage = json.FreeText("resultMessage"),
             LastStateUpdateDateTime = json.Time("lastStateUpdateDateTime"),
             ErrorCode = json.Number("errorCode"),
-            ErrorDescription = json.Text("errorDescription"),
+            ErrorDescription = json.FreeText("errorDescription"),
             DeviceId = device?.Text("id"),
-            DeviceName = device?.Text("deviceName"),
+            DeviceName = device?.FreeText("deviceName"),
         };
     }
 
@@ -33,7 +33,7 @@ internal static class RunStateJson
         ScriptType = script.Type,
         ScriptName = script.Name,
         Id = json.Text("id"),
-        UserPrincipalName = json.Text("userPrincipalName"),
+        UserPrincipalName = json.FreeText("userPrincipalName"),
         SuccessDeviceCount = json.Number("successDeviceCount"),
         ErrorDeviceCount = json.Number("errorDeviceCount"),
     };

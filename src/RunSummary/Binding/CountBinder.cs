@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using RunSummary.Engine;
 using RunSummary.Errors;
 using RunSummary.Resources;
@@ -14,7 +13,8 @@ internal static class CountBinder
     /// </exception>
     public static RunSummaryCounts Bind(Func<string, object?> parameter, InputProperties input)
     {
-        if (input.TypeNames.Contains(typeof(DeviceScriptUserState).FullName))
+        // A state of a user has counts under the same names, by whichever way it came here.
+        if (input.Has(nameof(DeviceScriptUserState.UserPrincipalName)))
         {
             throw new FailureException(new Failure(ErrorId.NoCountsSupplied, "") { Action = Strings.NoCountsSupplied_UserState });
         }

@@ -36,6 +36,7 @@ internal sealed class StateRun(RunCommand command, ListStatesAsync list, Cancell
     {
         Lane lane = Enter(request.Subject);
         _ = WorkAsync(lane, request.Script!);
+        Queue.DrainWaiting(command);
     }
 
     public void AddFailed(Failure failure, ErrorSubject subject)
@@ -44,6 +45,7 @@ internal sealed class StateRun(RunCommand command, ListStatesAsync list, Cancell
         lane.Failure = failure;
         lane.IsDone = true;
         Write(command);
+        Queue.DrainWaiting(command);
     }
 
     public void Finish()
@@ -75,7 +77,7 @@ internal sealed class StateRun(RunCommand command, ListStatesAsync list, Cancell
         CancellationToken cancel = _cancel.Token;
         try
         {
-            await list(script, page => GiveAsync(lane, page, cancel), Queue, cancel).ConfigureAwait(false);
+            await list(script, page => GiveAsync(lane, page, cancel), new RunEvents(Queue, _progress), cancel).ConfigureAwait(false);
         }
         catch (FailureException exception)
         {

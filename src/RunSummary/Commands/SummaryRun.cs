@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Engine;
 using RunSummary.Errors;
-using RunSummary.Resources;
 
 namespace RunSummary.Commands;
 
@@ -13,7 +12,7 @@ namespace RunSummary.Commands;
 /// A run of the engine as a cmdlet drives it from the pipeline thread: takes requests while earlier ones are under way, and writes
 /// outcomes as they come. Only so many requests may be unfinished, so that memory doesn't grow with the input.
 /// </summary>
-internal sealed class SummaryRun : IEngineEvents, ICommandRun
+internal sealed class SummaryRun : ICommandRun
 {
     /// <summary>How many objects may be unfinished for each HTTP request that may be under way: those of four batches.</summary>
     private const int WindowPerSlot = 80;
@@ -40,7 +39,7 @@ internal sealed class SummaryRun : IEngineEvents, ICommandRun
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _queue = new PipelineQueue(command.IsVerbose, _cancel.Token);
         _progress = new RunProgress(command.MyInvocation.MyCommand.Name, count => _isWrite ? timeToWrite(count) : TimeSpan.Zero);
-        (_run, _work) = command.StartEngineRun(Take, this, _cancel.Token);
+        (_run, _work) = command.StartEngineRun(Take, new RunEvents(_queue, _progress), _cancel.Token);
         _queue.Start((_, _) => _work);
     }
 
@@ -58,26 +57,6 @@ internal sealed class SummaryRun : IEngineEvents, ICommandRun
         _run.AddFailed(new RunRequest(Update: null, subject), failure);
         _queue.DrainWaiting(_command);
     }
-
-    public void Verbose(string message) => _queue.Verbose(message);
-
-    public void Warning(string message) => _queue.Warning(message);
-
-    public Task<T> RunOnPipelineAsync<T>(Func<T> code, CancellationToken cancellationToken) => _queue.RunOnPipelineAsync(code, cancellationToken);
-
-    public void Waiting(TimeSpan time) => _queue.Post(cmdlet =>
-    {
-        // Said at once: by the time that this is read, the run may be over, and nothing be queued any more.
-        cmdlet.WriteVerbose(Strings.WaitingLine.With(time.TotalSeconds));
-        _progress.Waits(time);
-        _progress.Show(cmdlet);
-    });
-
-    public void StatesCounted(int count) => _queue.Post(cmdlet =>
-    {
-        _progress.StatesRead += count;
-        _progress.Show(cmdlet);
-    });
 
     /// <summary>Waits for the outcomes of all requests.</summary>
     public void Finish()

@@ -87,6 +87,29 @@ public sealed class CountingTests
     }
 
     [Fact]
+    public async Task A_501_is_a_refusal_as_well_and_is_not_tried_again()
+    {
+        using GraphBench bench = new(retries: 5);
+        bench.Graph.Answers(Answer.Error(501, "NotImplemented", "$top"), Answer.Json(200, Page(Device("\"success\""))));
+
+        Assert.Equal(1, (await CountAsync(bench)).Success);
+        Assert.Equal([States + Select + "&$top=999", States + Select], bench.Graph.Urls);
+    }
+
+    [Fact]
+    public async Task What_one_family_refuses_another_is_asked_for()
+    {
+        using GraphBench bench = new();
+        StateReader reader = new(bench.Client);
+        bench.Graph.Answers(Rejected, Answer.Json(200, Page()), Answer.Json(200, Page()));
+
+        await CountAsync(bench, reader);
+        await reader.CountDevicesAsync(GraphBench.Script with { Type = DeviceScriptType.PowerShell }, bench.Events, TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("&$top=999", bench.Graph.Urls.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_rejection_that_is_not_about_the_options_is_told_and_not_remembered()
     {
         using GraphBench bench = new();

@@ -97,17 +97,52 @@ public sealed class ListingTests
         List<object> states = await ListAsync(bench, states: ["fail"]);
 
         Assert.Equal("fail", Assert.IsType<DeviceScriptDeviceState>(Assert.Single(states)).RunState);
-        Assert.Equal(Script + "/deviceRunStates" + Expand, bench.Graph.Sent[1].Url);
+        Assert.Equal(Script + "/deviceRunStates" + Expand + "&$top=999", bench.Graph.Sent[1].Url);
+    }
+
+    [Theory]
+    [InlineData(1, Expand)]
+    [InlineData(2, "?$expand=managedDevice")]
+    [InlineData(3, "")]
+    public async Task Where_more_is_refused_less_is_asked_for_and_the_next_script_is_asked_for_all_again(int refusals, string last)
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers([.. Enumerable.Repeat(Rejected, refusals), Answer.Json(200, Page(Device("\"success\""))), Answer.Json(200, Page())]);
+
+        Assert.Single(await ListAsync(bench));
+        await ListAsync(bench);
+
+        Assert.Equal(Script + "/deviceRunStates" + last, bench.Graph.Sent[refusals].Url);
+        Assert.Equal(Script + "/deviceRunStates" + Expand + "&$top=999", bench.Graph.Sent[^1].Url);
+    }
+
+    [Theory]
+    [InlineData("""cut \ud83d""", "cut \ufffd")]
+    [InlineData("""\ude00 cut""", "\ufffd cut")]
+    [InlineData("""\ud83d\ude00 whole, \uD83D cut \ud83d""", "😀 whole, \ufffd cut \ufffd")]
+    [InlineData("""\\ud83d is no escape, \\\ud83d is one""", "\\ud83d is no escape, \\\ufffd is one")]
+    [InlineData("""{\"runState\":\"fail\"},\u0000""", "{\"runState\":\"fail\"},\0")]
+    public async Task Text_that_was_cut_in_the_middle_of_a_character_is_read_as_far_as_it_goes(string json, string expected)
+    {
+        using GraphBench bench = new();
+        bench.Graph.Answers(Answer.Json(200, Page(
+            $$$"""{"id":"1","resultMessage":"{{{json}}}","errorDescription":"{{{json}}}","managedDevice":{"deviceName":"{{{json}}}"}}""")));
+
+        DeviceScriptDeviceState state = Assert.IsType<DeviceScriptDeviceState>(Assert.Single(await ListAsync(bench)));
+
+        Assert.Equal((expected, expected, expected), (state.ResultMessage, state.ErrorDescription, state.DeviceName));
     }
 
     [Fact]
-    public async Task Where_devices_are_refused_states_come_without_their_names()
+    public async Task A_page_that_breaks_off_is_read_again_and_no_state_is_given_twice()
     {
-        using GraphBench bench = new();
-        bench.Graph.Answers(Rejected, Rejected, Answer.Json(200, Page(Device("\"success\""))));
+        using GraphBench bench = new(retries: 1);
+        bench.Graph.Answers(
+            Answer.Json(200, $$"""{"@odata.nextLink":"{{Script}}/deviceRunStates?$skiptoken=2","value":[{"id":"1"},{"id":"2"}]}"""),
+            Answer.Json(200, """{"value":[{"id":"3"},{"id":"""),
+            Answer.Json(200, """{"value":[{"id":"3"},{"id":"4"}]}"""));
 
-        Assert.Single(await ListAsync(bench));
-        Assert.Equal(Script + "/deviceRunStates", bench.Graph.Sent[2].Url);
+        Assert.Equal(["1", "2", "3", "4"], (await ListAsync(bench)).Cast<DeviceScriptDeviceState>().Select(state => state.Id));
     }
 
     [Fact]

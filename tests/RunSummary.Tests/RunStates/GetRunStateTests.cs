@@ -110,12 +110,15 @@ public sealed class GetRunStateTests : RunStateCommandTest
     public void What_makes_no_sense_is_refused_by_PowerShell(string parameters) =>
         Assert.IsAssignableFrom<ParameterBindingException>(FailForGood($"{Get} {parameters}").Exception);
 
-    [Fact]
-    public void The_states_of_a_user_are_never_taken_for_the_counts_of_a_script()
+    [Theory]
+    [InlineData("")]
+    [InlineData("| ForEach-Object { [pscustomobject]@{ ScriptId = $_.ScriptId; ScriptType = $_.ScriptType; UserPrincipalName = $null; SuccessDeviceCount = $_.SuccessDeviceCount } }")]
+    [InlineData("| ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) }")]
+    public void The_states_of_a_user_are_never_taken_for_the_counts_of_a_script(string by)
     {
         Service.RunStates.SetUsers(Script, [new UserState { Id = "u1", SuccessDeviceCount = 2, ErrorDeviceCount = 1 }]);
 
-        ErrorRecord error = FailAndGoOn($"{Get} -Kind User | Update-DeviceScriptRunSummary");
+        ErrorRecord error = FailAndGoOn($"{Get} -Kind User {by} | Update-DeviceScriptRunSummary");
 
         AssertError(error, "NoCountsSupplied", ErrorCategory.InvalidArgument);
         Assert.DoesNotContain(Sent, request => request.StartsWith("PATCH", StringComparison.Ordinal));

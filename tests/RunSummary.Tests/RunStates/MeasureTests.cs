@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Management.Automation;
+using RunSummary.Sandbox;
 using RunSummary.Sandbox.Service;
 using RunSummary.Tests.Commands;
 using Xunit;
@@ -67,6 +68,18 @@ public sealed class MeasureTests : RunStateCommandTest
             "Get-DeviceScript 'Install*' | Measure-DeviceScriptRunSummary | ForEach-Object { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($_)) } | Update-DeviceScriptRunSummary"));
 
         Assert.Equal(new SummaryCounts(118, 4, 112, 4), Counts(written));
+    }
+
+    [Theory]
+    [InlineData("Measure-DeviceScriptRunSummary")]
+    [InlineData("Compare-DeviceScriptRunSummary")]
+    [InlineData("Get-DeviceScriptRunState")]
+    public void Session_says_which_tenant(string command)
+    {
+        PSObject session = Assert.Single(Succeed($"{SandboxShell.Connect} -PassThru"));
+        Succeed("Connect-RunSummary -AccessToken elsewhere -GraphEndpoint http://127.0.0.1:9 -MaximumRetryCount 0");
+
+        Assert.NotEmpty(Succeed($"$shell | {command} -ScriptType Shell -Session $in", session));
     }
 
     [Fact]

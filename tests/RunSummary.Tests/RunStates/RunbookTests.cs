@@ -18,6 +18,7 @@ public sealed class RunbookTests : RunStateCommandTest
     private const string Automation =
         """
         $global:jobs = @()
+        $global:earlier = @($global:earlier | Where-Object { $_ })
         function global:Connect-AzAccount([switch] $Identity) { if (-not $Identity) { throw 'Not as the identity.' } }
         function global:Start-Sleep($Seconds) { }
         function global:Start-AzAutomationRunbook($ResourceGroupName, $AutomationAccountName, $Name, $Parameters) {
@@ -26,7 +27,9 @@ public sealed class RunbookTests : RunStateCommandTest
             $global:jobs += $job
             $job
         }
-        function global:Get-AzAutomationJob($ResourceGroupName, $AutomationAccountName, $Id) {
+        function global:Get-AzAutomationJob($ResourceGroupName, $AutomationAccountName, $Id, $RunbookName) {
+            if ($RunbookName) { $global:earlier; $global:earlier | ForEach-Object { $_.Status = 'Completed' }; return }
+            if ($global:earlier | Where-Object Status -NE Completed) { throw 'An earlier child still runs.' }
             $job = $global:jobs | Where-Object JobId -EQ $Id
             [pscustomobject]@{ JobId = $job.JobId; Status = $job.Status }
             $job.Status = $job.End
@@ -76,6 +79,12 @@ public sealed class RunbookTests : RunStateCommandTest
 
         Assert.Equal(["Repair-Drift-0 Completed", "Repair-Drift-1 Completed", "Repair-Drift-2 Completed"], said.Select(line => line.BaseObject));
         AssertNoDrift();
+    }
+
+    [Fact]
+    public void A_parent_that_begins_anew_waits_for_the_children_that_still_run()
+    {
+        Assert.Single(Succeed("$global:earlier = @([pscustomobject]@{ JobId = 'earlier'; Status = 'Running' }, [pscustomobject]@{ JobId = 'old'; Status = 'Failed' }); " + Parent("-PartitionCount 1")));
     }
 
     [Fact]

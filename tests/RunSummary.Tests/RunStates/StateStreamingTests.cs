@@ -76,6 +76,45 @@ public sealed class StateStreamingTests : RunStateCommandTest
         Assert.Single(Succeed("$shell | Measure-DeviceScriptRunSummary -ScriptType Shell"));
     }
 
+    [Fact]
+    public void States_are_out_while_scripts_still_come_in()
+    {
+        Service.RunStates.Set(Script, [Device("fail")]);
+
+        // There is room for all of them, so nothing has to wait for the first.
+        var count = Succeed(
+            """
+            $seen = [System.Collections.Generic.List[string]]::new()
+            & { $shell; for ($i = 0; $i -lt 14 -and $seen.Count -eq 0; $i++) { [System.Threading.Thread]::Sleep(200); $missing }; $global:early = $seen.Count } |
+                Get-DeviceScriptRunState -ScriptType Shell -ThrottleLimit 16 2> $null | ForEach-Object { $seen.Add($_.RunState) }
+            $global:early
+            """);
+
+        Assert.Equal(1, Assert.Single(count).BaseObject);
+    }
+
+    [Theory]
+    [InlineData("Get-DeviceScriptRunState", 1)]
+    [InlineData("Get-DeviceScriptRunState", 3)]
+    [InlineData("Measure-DeviceScriptRunSummary", 3)]
+    public void So_many_scripts_are_read_at_once_as_ThrottleLimit_says(string command, int limit)
+    {
+        Service.Scripts.Seed(4);
+        int now = 0;
+        int most = 0;
+        Service.Faults.On(request => request.Path.EndsWith("deviceRunStates", StringComparison.Ordinal)).Perform(async (request, answer, cancel) =>
+        {
+            most = Math.Max(most, System.Threading.Interlocked.Increment(ref now));
+            await Task.Delay(50, cancel);
+            System.Threading.Interlocked.Decrement(ref now);
+            return await answer(request, cancel);
+        });
+
+        Succeed($"Get-DeviceScript | {command} -ThrottleLimit {limit} > $null");
+
+        Assert.Equal(limit, most);
+    }
+
     private void UsePagesOfTheService()
     {
         Service.RunStates.RefusesTop = true;
