@@ -18,7 +18,7 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
         return ScriptLookup.Find(fakeBoundParameters)
             .Select(script => script.DisplayName)
             .OfType<string>()
-            .Where(name => pattern.IsMatch(name))
+            .Where(name => !string.IsNullOrWhiteSpace(name) && pattern.IsMatch(name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));

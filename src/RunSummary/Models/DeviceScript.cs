@@ -62,5 +62,5 @@ public sealed class DeviceScript
 
     /// <summary>Gives the script's name, or its id where it has none.</summary>
     /// <returns>The text to show.</returns>
-    public override string ToString() => DisplayName ?? ScriptId;
+    public override string ToString() => string.IsNullOrWhiteSpace(DisplayName) ? ScriptId : DisplayName!;
 }

@@ -32,5 +32,5 @@ public class DeviceScriptRunSummary
 
     /// <summary>Gives the script's name, or its id where the name isn't known.</summary>
     /// <returns>The text to show.</returns>
-    public override string ToString() => ScriptName ?? ScriptId;
+    public override string ToString() => string.IsNullOrWhiteSpace(ScriptName) ? ScriptId : ScriptName!;
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
-using System.Management.Automation;
 using RunSummary.Sandbox.Service;
 using Xunit;
 
@@ -45,6 +44,15 @@ public sealed class NameCompletionTests : CompletionTest
 
         AssertOffers("Get-DeviceScript -Name Bob", expected);
         Assert.Equal([name], Succeed($"Get-DeviceScript -Name {expected}").Select(script => Value(script, "DisplayName")));
+    }
+
+    [Fact]
+    public void A_script_without_a_name_does_not_take_the_others_away()
+    {
+        Service.Scripts.Add(ScriptFamily.Shell, "");
+
+        AssertOffers("Get-DeviceScript -Name Set", "'Set BitLocker policy'", "'Set time zone'");
+        Assert.Contains("'Set time zone'", Complete("Get-DeviceScript -ScriptType Shell -Name "));
     }
 
     [Fact]
