@@ -14,11 +14,16 @@ internal static class Numbers
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
-    /// <summary>Tells the median of times in milliseconds, and how far they lie apart.</summary>
-    public static string Spread(IReadOnlyCollection<double> milliseconds) =>
-        $"median {Median(milliseconds),6:F1} ms ({milliseconds.Min():F1} to {milliseconds.Max():F1})";
+    /// <summary>Tells the median of values, and how far they lie apart.</summary>
+    public static string Spread(IReadOnlyCollection<double> values, string unit = "ms") =>
+        $"median {Median(values),6:F1} {unit} ({values.Min():F1} to {values.Max():F1})";
 
     /// <summary>Tells whether a ratio is as low as wanted.</summary>
-    public static string AtMost(double ratio, double target, string format) =>
-        $"{ratio:F3}, target at most {target.ToString(format, CultureInfo.InvariantCulture)}: {(ratio <= target ? "met" : "MISSED")}";
+    public static string AtMost(double ratio, double target, string format) => Judged(ratio, "most", target, format, ratio <= target);
+
+    /// <summary>Tells whether a ratio is as high as wanted.</summary>
+    public static string AtLeast(double ratio, double target, string format) => Judged(ratio, "least", target, format, ratio >= target);
+
+    private static string Judged(double ratio, string bound, double target, string format, bool isMet) =>
+        $"{ratio:F3}, target at {bound} {target.ToString(format, CultureInfo.InvariantCulture)}: {(isMet ? "met" : "MISSED")}";
 }

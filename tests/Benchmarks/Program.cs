@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using RunSummary.Benchmarks;
 using RunSummary.Benchmarks.ColdStart;
+using RunSummary.Benchmarks.RunStates;
 using RunSummary.Benchmarks.Updates;
 
 const string Usage = """
@@ -13,6 +14,8 @@ const string Usage = """
         what the number of batches under way does; about five minutes
     dotnet run -c Release --project tests/Benchmarks -- cold-start [rounds]
         the time of a run of one update as a ratio to that of a C# program; 9 rounds or more, 21 if not said; about two minutes
+    dotnet run -c Release --project tests/Benchmarks -- states
+        counting the run states of a script against the other ways to count them, and its memory; about three minutes
     """;
 
 switch (args)
@@ -54,6 +57,12 @@ switch (args)
         return 0;
     case [PeakChild.Verb, string text, string endpoint, string token]:
         PeakChild.Run(int.Parse(text, CultureInfo.InvariantCulture), new Uri(endpoint), token);
+        return 0;
+    case ["states"]:
+        await StatesBenchmark.RunAsync();
+        return 0;
+    case [CountChild.Verb, .. string[] script]:
+        await CountChild.RunAsync(CountedScript.FromArguments(script));
         return 0;
     default:
         await Console.Error.WriteLineAsync(Usage);

@@ -22,8 +22,10 @@ public sealed record SandboxArguments
         dotnet run --project tests/Sandbox -- run FILE.ps1 [argument …]
                                                                 runs a script, module imported, $sandbox at hand
         dotnet run --project tests/Sandbox -- shell             an interactive prompt, module imported and connected
-        dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--latency MS] [--write-limit N] [--window SECONDS]
+        dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--states N] [--latency MS] [--write-limit N] [--window SECONDS]
                                                                 the service alone, with N more scripts of each type;
+                                                                each script has N device states, generated, and a user
+                                                                state for every 200, else as many as its summary counts;
                                                                 no latency and no limit unless said, a window is 20 s
         Each takes, before the script's name,
           --beta-only                                           scripts are served under beta only, as in the public service
@@ -78,6 +80,7 @@ public sealed record SandboxArguments
         // The next port is the sign-in service's.
         ("--port", > 0 and < ushort.MaxValue and var port) => service with { Port = port },
         ("--scripts", > 0 and var scripts) => service with { GeneratedScripts = scripts },
+        ("--states", > 0 and var states) => service with { GeneratedStates = states },
         ("--latency", >= 0 and var milliseconds) => service with { Latency = TimeSpan.FromMilliseconds(milliseconds) },
         ("--drift", >= 0 and var seed) => service with { DriftSeed = seed },
         ("--write-limit", > 0 and var limit) => service with { WriteLimit = limit },

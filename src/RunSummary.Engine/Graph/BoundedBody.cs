@@ -1,4 +1,5 @@
 using System;
+using System.Buffers;
 using System.IO;
 using System.Net.Http;
 using System.Threading;
@@ -13,6 +14,9 @@ internal static class BoundedBody
     private const int MaximumMebibytes = 32;
     private const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
     private const int BufferBytes = 16 * 1024;
+
+    // Most of a page at once: each read may be a wait.
+    private const int StreamedBytes = 64 * 1024;
 
     /// <summary>Reads it into memory.</summary>
     /// <exception cref="AnswerException">The body is larger than the bound.</exception>
@@ -37,7 +41,8 @@ internal static class BoundedBody
     public static async Task ReadAsync(HttpContent content, IBodyReader reader, CancellationToken cancellationToken)
     {
         using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
-        byte[] buffer = new byte[BufferBytes];
+        byte[] rented = ArrayPool<byte>.Shared.Rent(StreamedBytes);
+        byte[] buffer = rented;
         int held = 0;
         int count;
         long length = 0;
@@ -50,6 +55,9 @@ internal static class BoundedBody
             buffer = WithRoom(buffer, held);
         }
         while (count > 0);
+
+        // Not where it ends otherwise: a read that is given up may still write to it.
+        ArrayPool<byte>.Shared.Return(rented);
     }
 
     /// <summary>Says how many bytes the reader left, and moves them to the front.</summary>

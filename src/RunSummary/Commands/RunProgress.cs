@@ -13,7 +13,8 @@ namespace RunSummary.Commands;
 /// <param name="timeFor">The least time that a number of requests takes within the session's limit.</param>
 internal sealed class RunProgress(string activity, Func<int, TimeSpan> timeFor)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    /// <summary>The least time between two records.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);

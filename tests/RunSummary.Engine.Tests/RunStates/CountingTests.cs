@@ -170,6 +170,18 @@ public sealed class CountingTests
         Assert.InRange(body.Given, 32L << 20, 33L << 20);
     }
 
+    [Fact]
+    public async Task A_text_larger_than_any_buffer_is_passed_over()
+    {
+        using GraphBench bench = new();
+        string wordy = $$"""{"resultMessage":"{{new string('x', 1 << 20)}}","runState":"fail"}""";
+        bench.Graph.Answers(Answer.Json(200, Page(Device("\"success\""), wordy, Device("\"success\""))));
+
+        DeviceStateCounts counts = await CountAsync(bench);
+
+        Assert.Equal((2, 1, 3), (counts.Success, counts.Error, counts.Total));
+    }
+
     private static Task<DeviceStateCounts> CountAsync(GraphBench bench, StateReader? reader = null) =>
         (reader ?? new StateReader(bench.Client)).CountDevicesAsync(GraphBench.Script, bench.Events, TestContext.Current.CancellationToken);
 

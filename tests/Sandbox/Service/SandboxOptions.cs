@@ -21,6 +21,9 @@ public sealed record SandboxOptions
     /// <summary>How many generated scripts of each family there are besides the few of a fresh tenant.</summary>
     public int GeneratedScripts { get; init; }
 
+    /// <summary>How many generated device states each script has, with a user state for every 200; null for what its summary counts.</summary>
+    public int? GeneratedStates { get; init; }
+
     /// <summary>See <see cref="SandboxService.Latency"/>.</summary>
     public TimeSpan Latency { get; init; }
 

@@ -20,6 +20,11 @@ public sealed class SandboxService : IAsyncDisposable
         Scripts = new ScriptStore(options.Seed);
         Scripts.Seed(options.GeneratedScripts);
         RunStates = new RunStateStore(Scripts, options.Seed);
+        if (options.GeneratedStates is int devices)
+        {
+            RunStates.GenerateAll(devices);
+        }
+
         if (options.DriftSeed is int drift)
         {
             RunStates.Drift(drift);

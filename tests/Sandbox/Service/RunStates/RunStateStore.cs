@@ -8,6 +8,8 @@ namespace RunSummary.Sandbox.Service;
 /// <summary>The run states of the tenant's scripts, and how Graph serves them; settable while the service runs.</summary>
 public sealed class RunStateStore
 {
+    private const int DevicesPerUser = 200;
+
     private readonly ConcurrentDictionary<Guid, IStateSource<DeviceState>> _devices = [];
     private readonly ConcurrentDictionary<Guid, IStateSource<UserState>> _users = [];
     private readonly ConcurrentDictionary<Guid, string[]> _raw = [];
@@ -49,6 +51,15 @@ public sealed class RunStateStore
     {
         SetDevices(scriptId, new MixedDevices(Maker(scriptId), devices));
         _users[scriptId] = new MixedUsers(Maker(scriptId), users);
+    }
+
+    /// <summary>The same for each script that there is now, with a user for every 200 devices.</summary>
+    public void GenerateAll(int devices)
+    {
+        foreach (SandboxScript script in _scripts.All)
+        {
+            Generate(script.Id, devices, devices / DevicesPerUser);
+        }
     }
 
     public void Set(Guid scriptId, IReadOnlyList<DeviceState> states) => SetDevices(scriptId, new ListedStates<DeviceState>([.. states]));

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 
-namespace RunSummary.Benchmarks.Updates;
+namespace RunSummary.Benchmarks;
 
 /// <summary>The sandbox in a process of its own, so that its work and its memory aren't the contenders'.</summary>
 internal sealed class SandboxProcess : IDisposable

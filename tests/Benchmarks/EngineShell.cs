@@ -4,7 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 
-namespace RunSummary.Benchmarks.Updates;
+namespace RunSummary.Benchmarks;
 
 /// <summary>A PowerShell engine in this process.</summary>
 internal class EngineShell : IDisposable

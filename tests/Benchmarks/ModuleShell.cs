@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 
-namespace RunSummary.Benchmarks.Updates;
+namespace RunSummary.Benchmarks;
 
 /// <summary>A PowerShell engine in this process with the module imported as it was built.</summary>
 internal sealed class ModuleShell : EngineShell
