@@ -96,6 +96,9 @@ internal sealed class GraphClient(
         }
     }
 
+    /// <summary>The token that was given last.</summary>
+    public AccessToken? LatestToken => tokens.Latest;
+
     /// <summary>
     /// Gets a token. That comes before leave to send and before the turn: it may take long, and nobody is to wait for a sign-in of others.
     /// </summary>
