@@ -7,8 +7,13 @@ using RunSummary.Engine.Authentication;
 namespace RunSummary.Engine.Tests.Support;
 
 /// <summary>A credential whose tokens a test makes, which keeps what it was asked for.</summary>
-internal sealed class FakeCredential(Func<int, IEngineEvents, Task<AccessToken>> acquire) : ICredential
+internal sealed class FakeCredential(Func<int, IEngineEvents, CancellationToken, Task<AccessToken>> acquire) : ICredential
 {
+    public FakeCredential(Func<int, IEngineEvents, Task<AccessToken>> acquire)
+        : this((number, events, _) => acquire(number, events))
+    {
+    }
+
     private readonly Lock _gate = new();
 
     /// <summary>The claims of each request for a token, null where there were none.</summary>
@@ -37,7 +42,7 @@ internal sealed class FakeCredential(Func<int, IEngineEvents, Task<AccessToken>>
             number = Asked.Count;
         }
 
-        return acquire(number, events);
+        return acquire(number, events, cancellationToken);
     }
 
     public Task SignOutAsync()
