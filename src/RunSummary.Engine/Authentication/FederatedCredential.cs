@@ -53,9 +53,11 @@ internal sealed class FederatedCredential : ApplicationCredential
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(exception.Message, GraphError.ShownCharacters)));
+            throw Unreadable(exception.Message);
         }
     }
+
+    public static FailureException Unreadable(string why) => Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(why, GraphError.ShownCharacters)));
 
     private static string NotEmpty(string assertion) => assertion.Trim() is { Length: > 0 } text ? text : throw Fail(Strings.AssertionEmpty);
 

@@ -1,6 +1,9 @@
 using System;
 using System.Net;
 using System.Net.Http;
+#if !NET
+using System.Security.Authentication;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
@@ -64,8 +67,16 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
     public void Dispose() => _client.Dispose();
 
     // A redirect would carry the secret or the assertion along.
-    private static HttpClientHandler CreateHandler(IWebProxy? proxy, bool useProxy) =>
-        new() { AllowAutoRedirect = false, Proxy = proxy, UseProxy = useProxy };
+    private static HttpClientHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new()
+    {
+        AllowAutoRedirect = false,
+        Proxy = proxy,
+        UseProxy = useProxy,
+#if !NET
+        // Left to itself, an older Windows would agree to less.
+        SslProtocols = SslProtocols.Tls12,
+#endif
+    };
 
     /// <summary>MSAL speaks https only; an http authority, which is accepted on this machine alone, is reached by giving the scheme back.</summary>
     private sealed class LoopbackHandler(Uri authority, HttpMessageHandler inner) : DelegatingHandler(inner)
