@@ -94,7 +94,7 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
     {
         try
         {
-            AccessToken token = await credential.AcquireAsync(rejected?.Claims, events, cancellationToken).ConfigureAwait(false);
+            AccessToken token = await credential.AcquireAsync(rejected?.Claims, IsStillGood(rejected), events, cancellationToken).ConfigureAwait(false);
             token.RequestedClaims = rejected?.Claims;
             _latest = !token.IsSameAs(rejected?.Token) ? token : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TokenAgain);
             return token;
@@ -108,12 +108,12 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
         }
     }
 
-    // What the user's code says when it fails tells nothing of the next time.
+    // What code or files of the caller's fail with tells nothing of the next time.
     private bool MayPass(Failure failure, Rejection? rejected) =>
-        PatientSignIn.IsTransient(failure) || (credential.RunsUserCode && rejected is null);
+        SignInFailures.MayPass(failure) || (rejected is null && (credential.RunsUserCode || failure.IsOfCaller));
 
     private bool IsStillGood(Rejection? rejected) =>
-        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn);
+        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn) && !LacksClaims(latest, rejected);
 
     private bool IsAhead(DateTimeOffset? time) => time is null || time > _now();
 }

@@ -10,18 +10,20 @@ namespace RunSummary.Engine.Graph;
 /// <summary>Reads a body into memory, up to a size that no honest answer reaches.</summary>
 internal static class BoundedBody
 {
-    private const int MaximumMebibytes = 32;
-    private const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
+    private const int UsualMebibytes = 32;
+    private const int BytesOfMebibyte = 1024 * 1024;
     private const int BufferBytes = 16 * 1024;
 
     /// <exception cref="AnswerException">The body is larger than the bound.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpContent content, CancellationToken cancellationToken, int maximumMebibytes = UsualMebibytes)
     {
 #if NET
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
         using Stream stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
+        int maximumBytes = maximumMebibytes * BytesOfMebibyte;
         byte[] body = new byte[FirstSize(content.Headers.ContentLength)];
         int length = 0;
         int count;
@@ -30,14 +32,14 @@ internal static class BoundedBody
 #pragma warning restore CA1835
         {
             length += count;
-            if (length > MaximumBytes)
+            if (length > maximumBytes)
             {
-                throw new AnswerException(Strings.AnswerTooLarge.With(MaximumMebibytes));
+                throw new AnswerException(Strings.AnswerTooLarge.With(maximumMebibytes));
             }
 
             if (length == body.Length)
             {
-                Array.Resize(ref body, Math.Min(length * 2, MaximumBytes + 1));
+                Array.Resize(ref body, Math.Min(length * 2, maximumBytes + 1));
             }
         }
 

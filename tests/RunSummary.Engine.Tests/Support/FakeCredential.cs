@@ -19,6 +19,9 @@ internal sealed class FakeCredential(Func<int, IEngineEvents, CancellationToken,
     /// <summary>The claims of each request for a token, null where there were none.</summary>
     public List<string?> Asked { get; } = [];
 
+    /// <summary>Whether each request for a token came while there was one that still did.</summary>
+    public List<bool> AskedEarly { get; } = [];
+
     public AuthType AuthType => AuthType.ClientSecret;
 
     public string? TenantId => "contoso";
@@ -33,12 +36,13 @@ internal sealed class FakeCredential(Func<int, IEngineEvents, CancellationToken,
 
     public bool IsSignedOut { get; private set; }
 
-    public Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
         int number;
         lock (_gate)
         {
             Asked.Add(claims);
+            AskedEarly.Add(isEarly);
             number = Asked.Count;
         }
 
