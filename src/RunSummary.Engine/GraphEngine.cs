@@ -18,14 +18,13 @@ internal sealed class GraphEngine : IEngine
         CloudEndpoints cloud = CloudEndpoints.Of(request.Environment);
         Uri authority = request.Authority ?? cloud.Authority;
         WebProxy? proxy = request.Proxy is { } address ? new WebProxy(address) { Credentials = request.ProxyCredential } : null;
-        SessionTokens tokens = new(Credentials.Create(request.SignIn, new SignInService(authority, cloud.GraphEndpoint, proxy)));
+        RetryPolicy retries = new(request.MaximumRetryCount);
+        SignInService service = new(authority, cloud.GraphEndpoint, proxy) { Retries = retries };
+        SessionTokens tokens = new(Credentials.Create(request.SignIn, service));
         try
         {
             // Asked for now, so that a sign-in that fails does so here and not at the first request.
-            // A person isn't asked twice, and MSAL knows itself how to try again at each endpoint of managed identities.
-            RetryPolicy retries = new(request.MaximumRetryCount);
-            RetryPolicy signInRetries = request.SignIn is UserSignIn or ManagedIdentitySignIn ? new RetryPolicy(maximumRetries: 0) : retries;
-            AccessToken token = await PatientSignIn.GetTokenAsync(tokens, signInRetries, events, cancellationToken).ConfigureAwait(false);
+            AccessToken token = await tokens.GetTokenAsync(rejected: null, events, cancellationToken).ConfigureAwait(false);
             PermissionAdvice.Give(token.Claims, events);
 
             Uri endpoint = request.GraphEndpoint ?? cloud.GraphEndpoint;

@@ -23,7 +23,7 @@ internal sealed class GraphSession(GraphClient client, ITokenSource tokens, Writ
 
     public RunSummaryContext GetContext() => identity.ToContext();
 
-    public Task SignOutAsync() => tokens.SignOutAsync();
+    public Task SignOutAsync(CancellationToken cancellationToken) => tokens.SignOutAsync(cancellationToken);
 
     public async Task ListScriptsAsync(
         DeviceScriptType type, Func<DeviceScript, Task> take, IEngineEvents events, CancellationToken cancellationToken)

@@ -42,9 +42,10 @@ internal abstract class ApplicationCredential : ICredential
 
     public virtual bool RunsUserCode => false;
 
-    public virtual async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public virtual async Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
-        AuthenticationResult result = await MsalFailures.TranslateAsync(_service.Authority, () => _application
+        MsalCall call = new(_service.Authority, events) { IsEarly = isEarly, IsSigned = AuthType == AuthType.ClientCertificate };
+        AuthenticationResult result = await MsalFailures.TranslateAsync(call, () => _application
             .AcquireTokenForClient([_service.DefaultScope])
             .WithForceRefresh(claims is null)
             .WithClaims(claims)

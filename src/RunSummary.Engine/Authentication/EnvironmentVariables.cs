@@ -31,11 +31,24 @@ internal static class EnvironmentVariables
     private static SignIn? ToSignIn(string tenantId, string clientId) =>
         Read("AZURE_CLIENT_SECRET") is { } secret ? new ClientSecretSignIn(tenantId, clientId, Secure(secret))
         : Read("AZURE_CLIENT_CERTIFICATE_PATH") is { } certificate ? new CertificateSignIn(tenantId, clientId, ToCertificate(certificate))
-        : Read("AZURE_FEDERATED_TOKEN_FILE") is { } token ? new FederatedTokenFileSignIn(tenantId, clientId, Path.GetFullPath(token))
+        : Read("AZURE_FEDERATED_TOKEN_FILE") is { } token ? new FederatedTokenFileSignIn(tenantId, clientId, FullPath(token, FederatedCredential.Unreadable))
         : null;
 
     private static FileCertificate ToCertificate(string path) =>
-        new(Path.GetFullPath(path), Read("AZURE_CLIENT_CERTIFICATE_PASSWORD") is { } password ? Secure(password) : null);
+        new(FullPath(path, why => SigningCertificate.Unreadable(path, why)), Read("AZURE_CLIENT_CERTIFICATE_PASSWORD") is { } password ? Secure(password) : null);
+
+    /// <exception cref="FailureException">There can be no such path.</exception>
+    internal static string FullPath(string path, Func<string, FailureException> fail)
+    {
+        try
+        {
+            return Path.GetFullPath(path);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            throw fail(exception.Message);
+        }
+    }
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 

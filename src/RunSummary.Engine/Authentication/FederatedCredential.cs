@@ -37,10 +37,10 @@ internal sealed class FederatedCredential : ApplicationCredential
 
     public override bool RunsUserCode { get; }
 
-    public override async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public override async Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
         AtHand.Value = await _getAssertion(events, cancellationToken).ConfigureAwait(false);
-        return await base.AcquireAsync(claims, events, cancellationToken).ConfigureAwait(false);
+        return await base.AcquireAsync(claims, isEarly, events, cancellationToken).ConfigureAwait(false);
     }
 
     private static string Open(SecureString secure) => NotEmpty(new NetworkCredential("", secure).Password);
@@ -53,11 +53,13 @@ internal sealed class FederatedCredential : ApplicationCredential
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(exception.Message, GraphError.ShownCharacters)));
+            throw Unreadable(exception.Message);
         }
     }
 
+    public static FailureException Unreadable(string why) => Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(why, GraphError.ShownCharacters)));
+
     private static string NotEmpty(string assertion) => assertion.Trim() is { Length: > 0 } text ? text : throw Fail(Strings.AssertionEmpty);
 
-    private static FailureException Fail(string detail) => new(ErrorId.AuthenticationFailed, detail);
+    private static FailureException Fail(string detail) => new(new Failure(ErrorId.AuthenticationFailed, detail) { IsOfCaller = true });
 }

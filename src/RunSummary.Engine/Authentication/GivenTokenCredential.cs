@@ -20,7 +20,7 @@ internal sealed class GivenTokenCredential(AccessTokenSignIn signIn) : ICredenti
 
     public bool RunsUserCode => false;
 
-    public Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken) =>
+    public Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken) =>
         _token.ExpiresOn <= DateTimeOffset.UtcNow
             ? throw GivenToken.Fail(Strings.TokenExpired.With(_token.ExpiresOn))
             : Task.FromResult(_token);

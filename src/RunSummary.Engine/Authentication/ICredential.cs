@@ -23,10 +23,11 @@ internal interface ICredential : IDisposable
 
     /// <summary>Gets a new token, past any that is kept.</summary>
     /// <param name="claims">The claims to ask for; null for none.</param>
+    /// <param name="isEarly">Whether there is a token that still does, so that one try is enough.</param>
     /// <param name="events">The command that needs the token.</param>
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="Errors.FailureException">Sign-in failed.</exception>
-    Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken);
+    Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken);
 
     /// <summary>Forgets the user's account, wherever its tokens are kept. Other kinds keep nothing.</summary>
     Task SignOutAsync();

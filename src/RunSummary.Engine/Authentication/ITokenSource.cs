@@ -28,6 +28,6 @@ internal interface ITokenSource : IDisposable
     /// <exception cref="Errors.FailureException">Sign-in failed.</exception>
     Task<AccessToken> GetTokenAsync(Rejection? rejected, IEngineEvents events, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the user's account, wherever its tokens are kept.</summary>
-    Task SignOutAsync();
+    /// <summary>Forgets the user's account, wherever its tokens are kept. From then on there is no other token than the one at hand.</summary>
+    Task SignOutAsync(CancellationToken cancellationToken);
 }

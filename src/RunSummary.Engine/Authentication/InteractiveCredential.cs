@@ -24,6 +24,7 @@ internal sealed class InteractiveCredential(InteractiveSignIn signIn, SignInServ
 
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(signIn.Timeout);
+        MsalCall.Current!.Answered = () => patience.CancelAfter(Timeout.InfiniteTimeSpan);
         try
         {
             return await application.AcquireTokenInteractive(scopes)

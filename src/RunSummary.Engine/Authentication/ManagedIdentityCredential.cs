@@ -36,18 +36,18 @@ internal sealed class ManagedIdentityCredential : ICredential
 
     public bool RunsUserCode => false;
 
-    public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public async Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
+        MsalCall call = new(_service.Authority, events) { Action = Strings.AuthenticationFailed_IdentityAction };
         try
         {
             AuthenticationResult result = await MsalFailures.TranslateAsync(
-                _service.Authority,
+                call,
                 () => _application
                     .AcquireTokenForManagedIdentity(_service.ResourceName)
                     .WithForceRefresh(claims is null)
                     .WithClaims(claims)
-                    .ExecuteAsync(cancellationToken),
-                Strings.AuthenticationFailed_IdentityAction).ConfigureAwait(false);
+                    .ExecuteAsync(cancellationToken)).ConfigureAwait(false);
             return result.ToAccessToken();
         }
         catch (FailureException exception) when (exception.Failure.Id == ErrorId.ConnectionFailed)

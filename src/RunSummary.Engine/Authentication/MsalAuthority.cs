@@ -18,5 +18,5 @@ internal static class MsalAuthority
             Port = baseAddress.Port,
             Path = tenantId,
         }.Uri
-        : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TenantInvalid.With(tenantId));
+        : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TenantInvalid.With(PlainText.Shown(tenantId)));
 }

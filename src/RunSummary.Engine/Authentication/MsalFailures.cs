@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Net.Http;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
@@ -20,72 +22,75 @@ internal static class MsalFailures
         }
         catch (MsalException exception)
         {
-            throw new FailureException(ToFailure(exception, action: null));
+            throw new FailureException(ToFailure(exception, about: null));
         }
         catch (ArgumentException exception)
         {
-            throw new FailureException(ErrorId.AuthenticationFailed, Explain(exception.Message));
+            throw new FailureException(ErrorId.AuthenticationFailed, SignInFailures.Explain(exception.Message));
         }
     }
 
     /// <summary>Waits for a call of MSAL's.</summary>
-    /// <param name="authority">The sign-in service, for messages.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="action">What to do where the sign-in is refused; null for the general advice.</param>
-    /// <param name="isSilent">Whether the call was to do without the user, who may help where it fails.</param>
-    public static async Task<T> TranslateAsync<T>(Uri authority, Func<Task<T>> call, string? action = null, bool isSilent = false)
+    /// <exception cref="FailureException">It failed.</exception>
+    public static async Task<T> TranslateAsync<T>(MsalCall about, Func<Task<T>> call)
     {
+        MsalCall.Current = about;
         try
         {
             return await call().ConfigureAwait(false);
         }
         catch (MsalException exception)
         {
-            throw new FailureException(isSilent && exception is MsalUiRequiredException
-                ? new Failure(ErrorId.InteractionRequired, Explain(exception.Message))
-                : ToFailure(exception, action));
+            throw new FailureException(ToFailure(exception, about));
         }
         catch (HttpRequestException exception)
         {
-            throw new FailureException(ConnectionFailures.Of(authority, exception));
+            throw new FailureException(ConnectionFailures.Of(about.Authority, exception));
         }
-        catch (CryptographicException)
+        catch (CryptographicException) when (about.IsSigned)
         {
             throw SigningCertificate.Fail(Strings.CertificateUnusable);
         }
+        catch (Exception exception) when (exception is not (FailureException or OperationCanceledException))
+        {
+            // What MSAL throws over an answer that it can't read is of many types, some its own.
+            throw new FailureException(SignInFailures.Unreadable());
+        }
     }
 
-    private static Failure ToFailure(MsalException exception, string? action) => exception switch
+    private static Failure ToFailure(MsalException exception, MsalCall? about)
     {
-        MsalServiceException { StatusCode: 429 } or MsalServiceException { ErrorCode: "slow_down" } => Answered(ErrorId.Throttled, (MsalServiceException)exception),
-        MsalServiceException { StatusCode: >= 500 } failed => Answered(ErrorId.ServiceUnavailable, failed),
-        MsalServiceException { StatusCode: >= 300 and < 400 } moved => Answered(ErrorId.EndpointNotSecure, moved) with
+        Failure failure = IdOf(exception, about) switch
         {
-            Detail = Strings.EndpointNotSecure_Host.With(moved.Headers?.Location is { IsAbsoluteUri: true } location ? location.Host : ""),
-        },
-        MsalServiceException { ErrorCode: MsalError.RequestTimeout or MsalError.ManagedIdentityUnreachableNetwork } =>
-            new Failure(ErrorId.ConnectionFailed, Explain(exception.Message)),
-        MsalClientException { ErrorCode: MsalError.CryptographicError or MsalError.CertWithoutPrivateKey or MsalError.CertificateNotRsa } =>
-            new Failure(ErrorId.CertificateInvalid, Strings.CertificateUnusable),
-        _ => new Failure(ErrorId.AuthenticationFailed, Explain(exception.Message)) { Action = action },
-    };
-
-    private static Failure Answered(ErrorId id, MsalServiceException exception) => new(id, Explain(exception.Message))
-    {
-        RetryAfter = exception.Headers is { } headers ? RetryAfter.Read(headers) : null,
-        Http = new HttpFacts
-        {
-            StatusCode = exception.StatusCode,
-            Code = exception.ErrorCode,
-            ClientRequestId = exception.CorrelationId,
-            Attempts = 1,
-        },
-    };
-
-    // MSAL wraps the service's own words, which begin with the AADSTS code, in general advice.
-    private static string Explain(string message)
-    {
-        int start = message.IndexOf("AADSTS", StringComparison.Ordinal);
-        return PlainText.OneLine(start < 0 ? message : message.Substring(start), GraphError.ShownCharacters);
+            ErrorId.ResponseInvalid => SignInFailures.Unreadable(),
+            ErrorId.CertificateInvalid => new Failure(ErrorId.CertificateInvalid, Strings.CertificateUnusable),
+            ErrorId.AuthenticationFailed => new Failure(ErrorId.AuthenticationFailed, SignInFailures.Explain(exception.Message)) { Action = about?.Action },
+            ErrorId id => new Failure(id, SignInFailures.Explain(exception.Message)),
+        };
+        return exception is MsalServiceException { StatusCode: > 0 } answered ? failure with { Http = Facts(answered, about) } : failure;
     }
+
+    private static ErrorId IdOf(MsalException exception, MsalCall? about) => exception switch
+    {
+        MsalServiceException { StatusCode: 429 } or MsalServiceException { ErrorCode: "slow_down" } => ErrorId.Throttled,
+        MsalServiceException { StatusCode: >= 500 } => ErrorId.ServiceUnavailable,
+        MsalServiceException { StatusCode: >= 200 and < 400 } => ErrorId.ResponseInvalid,
+        MsalUiRequiredException when about is { IsSilent: true } => ErrorId.InteractionRequired,
+        _ => exception.ErrorCode switch
+        {
+            MsalError.RequestTimeout or MsalError.ManagedIdentityUnreachableNetwork => ErrorId.ConnectionFailed,
+            MsalError.CryptographicError or MsalError.CertWithoutPrivateKey or MsalError.CertificateNotRsa => ErrorId.CertificateInvalid,
+            MsalError.NonParsableOAuthError or MsalError.AccessTokenTypeMissing or MsalError.TokenTypeMismatch => ErrorId.ResponseInvalid,
+            _ => ErrorId.AuthenticationFailed,
+        },
+    };
+
+    private static HttpFacts Facts(MsalServiceException exception, MsalCall? about) => new()
+    {
+        StatusCode = exception.StatusCode,
+        Code = SignInFailures.CodeIn(exception.Message) ?? exception.ErrorCode,
+        RequestId = exception.Headers?.TryGetValues(SignInFailures.RequestIdHeader, out IEnumerable<string>? ids) == true ? PlainText.Shown(ids.First()) : null,
+        ClientRequestId = exception.CorrelationId,
+        Attempts = Math.Max(1, about?.Tries ?? 0),
+    };
 }

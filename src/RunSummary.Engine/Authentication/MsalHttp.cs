@@ -1,6 +1,9 @@
 using System;
 using System.Net;
 using System.Net.Http;
+#if !NET
+using System.Security.Authentication;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
@@ -27,18 +30,25 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
     /// <summary>For the sign-in service, through the given proxy or the system's.</summary>
     public static MsalHttp For(SignInService service)
     {
-        HttpMessageHandler handler = CreateHandler(service.Proxy, useProxy: true);
-        return new MsalHttp(service.Authority.Scheme == Uri.UriSchemeHttps ? handler : new LoopbackHandler(service.Authority, handler));
+        PatientHandler handler = new(service.Retries, CreateHandler(service.Proxy, useProxy: true));
+        MsalHttp http = new(service.Authority.Scheme == Uri.UriSchemeHttps ? handler : new LoopbackHandler(service.Authority, handler));
+
+        // The handler bounds each try; there may be long waits between them.
+        http._client.Timeout = Timeout.InfiniteTimeSpan;
+        return http;
     }
 
-    /// <summary>For the managed identity's endpoint, which is on the machine or its virtual host: no proxy reaches it.</summary>
+    /// <summary>
+    /// For the managed identity's endpoint, which is on the machine or its virtual host: no proxy reaches it. MSAL knows itself when to
+    /// try again at each kind, and keeps nothing of it.
+    /// </summary>
     public static MsalHttp ForThisMachine()
     {
 #if NET
         // Outside of Azure nothing answers at that address, not even with a no.
-        MsalHttp http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = LocalPatience });
+        MsalHttp http = new(new CountingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, ConnectTimeout = LocalPatience }));
 #else
-        MsalHttp http = new(CreateHandler(proxy: null, useProxy: false));
+        MsalHttp http = new(new CountingHandler(CreateHandler(proxy: null, useProxy: false)));
 #endif
         http._client.Timeout = AnswerPatience;
         return http;
@@ -64,8 +74,31 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
     public void Dispose() => _client.Dispose();
 
     // A redirect would carry the secret or the assertion along.
-    private static HttpClientHandler CreateHandler(IWebProxy? proxy, bool useProxy) =>
-        new() { AllowAutoRedirect = false, Proxy = proxy, UseProxy = useProxy };
+    private static HttpClientHandler CreateHandler(IWebProxy? proxy, bool useProxy) => new()
+    {
+        AllowAutoRedirect = false,
+        Proxy = proxy,
+        UseProxy = useProxy,
+#if !NET
+        // Left to itself, an older Windows would agree to less.
+        SslProtocols = SslProtocols.Tls12,
+#endif
+    };
+
+    /// <summary>Counts the tries that MSAL makes by itself. The challenge that Azure Arc begins with is none.</summary>
+    private sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            HttpResponseMessage answer = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (answer.StatusCode != HttpStatusCode.Unauthorized)
+            {
+                MsalCall.Current?.Count(request.RequestUri!);
+            }
+
+            return answer;
+        }
+    }
 
     /// <summary>MSAL speaks https only; an http authority, which is accepted on this machine alone, is reached by giving the scheme back.</summary>
     private sealed class LoopbackHandler(Uri authority, HttpMessageHandler inner) : DelegatingHandler(inner)

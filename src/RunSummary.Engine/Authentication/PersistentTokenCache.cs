@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Security.Cryptography;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
 using Microsoft.Identity.Client.Extensions.Msal;
@@ -32,7 +33,7 @@ internal static class PersistentTokenCache
         {
             return await call().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is MsalCachePersistenceException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception exception) when (exception is MsalCachePersistenceException or IOException or UnauthorizedAccessException or InvalidOperationException or CryptographicException)
         {
             throw Fail(PlainText.OneLine(exception.GetBaseException().Message, GraphError.ShownCharacters));
         }

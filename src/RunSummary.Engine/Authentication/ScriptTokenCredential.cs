@@ -19,7 +19,7 @@ internal sealed class ScriptTokenCredential(AccessTokenScriptSignIn signIn) : IC
 
     public bool RunsUserCode => true;
 
-    public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public async Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
         AccessToken token = await events.RunOnPipelineAsync(() => GivenToken.Open(signIn.GetToken()), cancellationToken).ConfigureAwait(false);
         DateTimeOffset now = DateTimeOffset.UtcNow;

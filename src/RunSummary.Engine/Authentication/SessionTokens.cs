@@ -16,6 +16,7 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
 
     // Who waits for code of the user's waits for one command's pipeline thread: no other command may have to.
     private readonly ConditionalWeakTable<object, SemaphoreSlim> _turns = new();
+    private readonly CancellationTokenSource _signOut = new();
     private volatile AccessToken? _latest;
 
     public AuthType AuthType => credential.AuthType;
@@ -35,21 +36,53 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
             return token;
         }
 
-        SemaphoreSlim turn = _turns.GetValue(credential.RunsUserCode ? events : this, _ => new SemaphoreSlim(1));
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _signOut.Token);
+        try
+        {
+            return await InTurnAsync(
+                credential.RunsUserCode ? events : this,
+                async () => Usable(rejected) ?? await RenewAsync(rejected, events, end.Token).ConfigureAwait(false),
+                end.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_signOut.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return IsStillGood(rejected) ? _latest! : throw new FailureException(ErrorId.NotConnected, Strings.SessionClosed);
+        }
+    }
+
+    public async Task SignOutAsync(CancellationToken cancellationToken)
+    {
+        // A renewal under way would keep its token after the account is gone. It is ended first, so that nobody waits for one that hangs.
+        _signOut.Cancel();
+        await InTurnAsync(
+            this,
+            async () =>
+            {
+                await credential.SignOutAsync().ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose()
+    {
+        credential.Dispose();
+        _signOut.Dispose();
+    }
+
+    private async Task<T> InTurnAsync<T>(object owner, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        SemaphoreSlim turn = _turns.GetValue(owner, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Usable(rejected) ?? await RenewAsync(rejected, events, cancellationToken).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         finally
         {
             turn.Release();
         }
     }
-
-    public Task SignOutAsync() => credential.SignOutAsync();
-
-    public void Dispose() => credential.Dispose();
 
     private AccessToken? Usable(Rejection? rejected) =>
         _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.RenewOn) && !LacksClaims(latest, rejected) ? latest : null;
@@ -61,7 +94,7 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
     {
         try
         {
-            AccessToken token = await credential.AcquireAsync(rejected?.Claims, events, cancellationToken).ConfigureAwait(false);
+            AccessToken token = await credential.AcquireAsync(rejected?.Claims, IsStillGood(rejected), events, cancellationToken).ConfigureAwait(false);
             token.RequestedClaims = rejected?.Claims;
             _latest = !token.IsSameAs(rejected?.Token) ? token : throw new FailureException(ErrorId.AuthenticationFailed, Strings.TokenAgain);
             return token;
@@ -75,12 +108,12 @@ internal sealed class SessionTokens(ICredential credential, Func<DateTimeOffset>
         }
     }
 
-    // What the user's code says when it fails tells nothing of the next time.
+    // What code or files of the caller's fail with tells nothing of the next time.
     private bool MayPass(Failure failure, Rejection? rejected) =>
-        PatientSignIn.IsTransient(failure) || (credential.RunsUserCode && rejected is null);
+        SignInFailures.MayPass(failure) || (rejected is null && (credential.RunsUserCode || failure.IsOfCaller));
 
     private bool IsStillGood(Rejection? rejected) =>
-        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn);
+        _latest is { } latest && !latest.IsSameAs(rejected?.Token) && IsAhead(latest.ExpiresOn) && !LacksClaims(latest, rejected);
 
     private bool IsAhead(DateTimeOffset? time) => time is null || time > _now();
 }

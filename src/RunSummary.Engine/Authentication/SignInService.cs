@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net;
+using RunSummary.Engine.Graph;
 
 namespace RunSummary.Engine.Authentication;
 
@@ -11,6 +12,9 @@ namespace RunSummary.Engine.Authentication;
 /// <param name="Proxy">The proxy to use; null for the system's.</param>
 internal sealed record SignInService(Uri Authority, Uri Resource, IWebProxy? Proxy)
 {
+    /// <summary>How often a request is sent again.</summary>
+    public RetryPolicy Retries { get; init; } = new(maximumRetries: 0);
+
     /// <summary>The resource as the sign-in service knows it: without a slash at the end.</summary>
     public string ResourceName => Resource.GetLeftPart(UriPartial.Authority);
 

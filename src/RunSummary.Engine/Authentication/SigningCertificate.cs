@@ -50,7 +50,7 @@ internal static class SigningCertificate
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw Fail(Strings.CertificateFile.With(file.Path, PlainText.OneLine(exception.Message, GraphError.ShownCharacters)));
+            throw Unreadable(file.Path, exception.Message);
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
@@ -78,6 +78,9 @@ internal static class SigningCertificate
 #else
     private static bool IsMacOS() => false;
 #endif
+
+    public static FailureException Unreadable(string path, string why) =>
+        Fail(Strings.CertificateFile.With(path, PlainText.OneLine(why, GraphError.ShownCharacters)));
 
     public static FailureException Fail(string detail) => new(ErrorId.CertificateInvalid, detail);
 }

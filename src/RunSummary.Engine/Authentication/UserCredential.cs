@@ -45,10 +45,10 @@ internal abstract class UserCredential : ICredential
     /// <summary>The account that the caller named; null where any will do.</summary>
     protected virtual string? LoginHint => null;
 
-    public async Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public async Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
         AuthenticationResult result = _account is { } account
-            ? await SilentAsync(account, claims, force: claims is null, cancellationToken).ConfigureAwait(false)
+            ? await SilentAsync(account, claims, force: claims is null, Call(events) with { IsEarly = isEarly }, cancellationToken).ConfigureAwait(false)
             : await BeginAsync(events, cancellationToken).ConfigureAwait(false);
         _account = result.Account;
         TenantId = result.TenantId ?? TenantId;
@@ -68,20 +68,17 @@ internal abstract class UserCredential : ICredential
         if (_signIn.TokenCache == TokenCacheLocation.CurrentUser)
         {
             await PersistentTokenCache.UseAsync(_application, _signIn.AllowUnprotectedTokenCache, events).ConfigureAwait(false);
-            if (await FromCacheAsync(cancellationToken).ConfigureAwait(false) is { } known)
+            if (await FromCacheAsync(events, cancellationToken).ConfigureAwait(false) is { } known)
             {
                 return known;
             }
         }
 
-        return await GuardAsync(() => MsalFailures.TranslateAsync(
-            _service.Authority,
-            () => AskAsync(_application, _scopes, events, cancellationToken),
-            Strings.AuthenticationFailed_UserAction)).ConfigureAwait(false);
+        return await CallAsync(Call(events), () => AskAsync(_application, _scopes, events, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Signs in silently as who signed in before: who was named, or the only one there is.</summary>
-    private async Task<AuthenticationResult?> FromCacheAsync(CancellationToken cancellationToken)
+    private async Task<AuthenticationResult?> FromCacheAsync(IEngineEvents events, CancellationToken cancellationToken)
     {
         IAccount[] accounts = [.. await GuardAsync(() => _application.GetAccountsAsync()).ConfigureAwait(false)];
         IAccount? account = LoginHint is { } hint
@@ -89,7 +86,7 @@ internal abstract class UserCredential : ICredential
             : accounts.Length == 1 ? accounts[0] : null;
         try
         {
-            return account is null ? null : await SilentAsync(account, claims: null, force: false, cancellationToken).ConfigureAwait(false);
+            return account is null ? null : await SilentAsync(account, claims: null, force: false, Call(events), cancellationToken).ConfigureAwait(false);
         }
         catch (FailureException exception) when (exception.Failure.Id == ErrorId.InteractionRequired)
         {
@@ -97,12 +94,15 @@ internal abstract class UserCredential : ICredential
         }
     }
 
-    private Task<AuthenticationResult> SilentAsync(IAccount account, string? claims, bool force, CancellationToken cancellationToken) =>
-        GuardAsync(() => MsalFailures.TranslateAsync(
-            _service.Authority,
-            () => _application.AcquireTokenSilent(_scopes, account).WithForceRefresh(force).WithClaims(claims).ExecuteAsync(cancellationToken),
-            Strings.AuthenticationFailed_UserAction,
-            isSilent: true));
+    private Task<AuthenticationResult> SilentAsync(IAccount account, string? claims, bool force, MsalCall call, CancellationToken cancellationToken) =>
+        CallAsync(
+            call with { IsSilent = true },
+            () => _application.AcquireTokenSilent(_scopes, account).WithForceRefresh(force).WithClaims(claims).ExecuteAsync(cancellationToken));
+
+    private MsalCall Call(IEngineEvents events) => new(_service.Authority, events) { Action = Strings.AuthenticationFailed_UserAction };
+
+    private Task<AuthenticationResult> CallAsync(MsalCall about, Func<Task<AuthenticationResult>> call) =>
+        MsalFailures.TranslateAsync(about, () => GuardAsync(call));
 
     private async Task<bool> RemoveAsync(IAccount account)
     {

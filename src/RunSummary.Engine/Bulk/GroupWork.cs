@@ -110,9 +110,8 @@ internal sealed class GroupWork(
         Attempts<DeviceScriptRunSummary>[] items = [.. group.Select(attempts)];
         try
         {
-            // A token with claims serves those that were refused without any, too.
-            Rejection? rejected = items.Select(item => item.Rejected).OrderByDescending(rejection => rejection?.Claims is not null).ThenByDescending(rejection => rejection is not null).First();
-            return await client.GetTokenAsync(rejected, events, cancellationToken).ConfigureAwait(false);
+            Rejection?[] rejections = [.. items.Select(item => item.Rejected)];
+            return await client.GetTokenAsync(Rejection.Join(rejections, client.LatestToken), events, cancellationToken).ConfigureAwait(false);
         }
         catch (GraphFaultException exception)
         {

@@ -92,13 +92,13 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
 
     private Failure Final(GraphFault fault)
     {
-        Failure failure = fault.Failure.Http is { } http ? fault.Failure with { Http = http with { Attempts = Tries } } : fault.Failure;
+        // The tries of a sign-in were counted where it was made.
+        Failure failure = fault.Failure.Http is { } http ? fault.Failure with { Http = http with { Attempts = Math.Max(http.Attempts, Tries) } } : fault.Failure;
         if (!fault.IsTransient || Tries >= retries.MaximumTries || fault.RetryAfter is not { } wait)
         {
             return failure;
         }
 
-        string tooLong = Strings.RetryWaitTooLong.With(wait.TotalSeconds, RetryPolicy.MaximumTotalWait.TotalMinutes);
-        return failure with { Detail = failure.Detail + " " + tooLong };
+        return failure with { Detail = $"{failure.Detail} {RetryPolicy.TooLong(wait)}" };
     }
 }

@@ -11,8 +11,8 @@ namespace RunSummary.Engine.Graph;
 /// <summary>Reads a body up to a size that no honest answer reaches.</summary>
 internal static class BoundedBody
 {
-    private const int MaximumMebibytes = 32;
-    private const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
+    private const int UsualMebibytes = 32;
+    private const int BytesOfMebibyte = 1024 * 1024;
     private const int BufferBytes = 16 * 1024;
 
     // Most of a page at once: each read may be a wait.
@@ -20,7 +20,8 @@ internal static class BoundedBody
 
     /// <summary>Reads it into memory.</summary>
     /// <exception cref="AnswerException">The body is larger than the bound.</exception>
-    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(
+        HttpContent content, CancellationToken cancellationToken, int maximumMebibytes = UsualMebibytes)
     {
         using Stream stream = await OpenAsync(content, cancellationToken).ConfigureAwait(false);
         byte[] body = new byte[FirstSize(content.Headers.ContentLength)];
@@ -29,7 +30,7 @@ internal static class BoundedBody
         while ((count = await FillAsync(stream, body, length, cancellationToken).ConfigureAwait(false)) > 0)
         {
             length += count;
-            RequireWithin(length);
+            RequireWithin(maximumMebibytes, length);
             body = WithRoom(body, length);
         }
 
@@ -50,7 +51,7 @@ internal static class BoundedBody
         {
             count = await FillAsync(stream, buffer, held, cancellationToken).ConfigureAwait(false);
             length += count;
-            RequireWithin(length);
+            RequireWithin(UsualMebibytes, length);
             held = Read(reader, buffer, held + count, isLast: count == 0);
             buffer = WithRoom(buffer, held);
         }
@@ -68,11 +69,11 @@ internal static class BoundedBody
         return length - consumed;
     }
 
-    private static void RequireWithin(long length)
+    private static void RequireWithin(int maximumMebibytes, long length)
     {
-        if (length > MaximumBytes)
+        if (length > (long)maximumMebibytes * BytesOfMebibyte)
         {
-            throw new AnswerException(Strings.AnswerTooLarge.With(MaximumMebibytes));
+            throw new AnswerException(Strings.AnswerTooLarge.With(maximumMebibytes));
         }
     }
 
@@ -80,7 +81,7 @@ internal static class BoundedBody
     {
         if (length == buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Min(length * 2, MaximumBytes + 1));
+            Array.Resize(ref buffer, length * 2);
         }
 
         return buffer;

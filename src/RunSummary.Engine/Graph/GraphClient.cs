@@ -96,6 +96,9 @@ internal sealed class GraphClient(
         }
     }
 
+    /// <summary>The token that was given last.</summary>
+    public AccessToken? LatestToken => tokens.Latest;
+
     /// <summary>
     /// Gets a token. That comes before leave to send and before the turn: it may take long, and nobody is to wait for a sign-in of others.
     /// </summary>
@@ -108,8 +111,9 @@ internal sealed class GraphClient(
         }
         catch (FailureException exception)
         {
-            // The sign-in service has its bad moments too.
-            throw new GraphFaultException(new GraphFault(exception.Failure, PatientSignIn.IsTransient(exception.Failure), exception.Failure.RetryAfter));
+            // The sign-in service has its bad moments too. Where it was asked again already, that is enough.
+            Failure failure = exception.Failure;
+            throw new GraphFaultException(new GraphFault(failure, SignInFailures.MayPass(failure) && !failure.IsFinal, failure.RetryAfter));
         }
     }
 

@@ -5,6 +5,9 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Headers;
 using System.Reflection;
+#if !NET
+using System.Security.Authentication;
+#endif
 using System.Threading;
 using Microsoft.Graph;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
@@ -50,6 +53,9 @@ internal static class GraphHttp
         AllowAutoRedirect = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         MaxConnectionsPerServer = MaximumConnections,
+
+        // Left to itself, an older Windows would agree to less.
+        SslProtocols = SslProtocols.Tls12,
     };
 #endif
 

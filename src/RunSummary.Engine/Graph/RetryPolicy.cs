@@ -1,4 +1,5 @@
 using System;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine.Graph;
 
@@ -32,6 +33,9 @@ internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = nul
         TimeSpan next = retryAfter > TimeSpan.Zero ? retryAfter.Value : Jitter(tries);
         return waited + next <= MaximumTotalWait ? next : null;
     }
+
+    /// <summary>Says that the service asks for a longer wait than there is to be.</summary>
+    public static string TooLong(TimeSpan wait) => Strings.RetryWaitTooLong.With(wait.TotalSeconds, MaximumTotalWait.TotalMinutes);
 
     private TimeSpan Jitter(int tries)
     {

@@ -8,7 +8,7 @@ namespace RunSummary.Commands;
 
 /// <summary>
 /// <c>Disconnect-RunSummary</c>: ends a session and forgets its user's account. Commands that already use it finish with the token that
-/// they have; where there is none, nothing happens.
+/// they have, and get no other; where there is no session, nothing happens.
 /// </summary>
 [Cmdlet(VerbsCommunications.Disconnect, "RunSummary")]
 [OutputType(typeof(void))]
@@ -25,7 +25,7 @@ public sealed class DisconnectRunSummaryCommand : RunSummaryCommand
     {
         if ((Session ?? DefaultSession.Current) is { } session)
         {
-            Run(new ErrorSubject(MyInvocation.MyCommand.Name, session, ErrorScope.Command), (_, _) => DefaultSession.CloseAsync(session));
+            Run(new ErrorSubject(MyInvocation.MyCommand.Name, session, ErrorScope.Command), (_, cancel) => DefaultSession.CloseAsync(session, cancel));
         }
         else
         {

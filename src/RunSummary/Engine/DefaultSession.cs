@@ -23,14 +23,14 @@ internal static class DefaultSession
     }
 
     /// <summary>Closes a session, which stops being the default if it was, and forgets its user's account.</summary>
-    public static async Task CloseAsync(RunSummarySession session)
+    public static async Task CloseAsync(RunSummarySession session, CancellationToken cancellationToken)
     {
         Interlocked.CompareExchange(ref _current, null, session);
         using SessionLease? lease = session.TryAcquire();
         session.Close();
         if (lease is not null)
         {
-            await lease.Engine.SignOutAsync().ConfigureAwait(false);
+            await lease.Engine.SignOutAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -11,7 +11,7 @@ internal interface IEngineSession : IDisposable
     RunSummaryContext GetContext();
 
     /// <summary>Forgets the user's accounts, wherever their tokens are kept. The token at hand stays good for what is under way.</summary>
-    Task SignOutAsync();
+    Task SignOutAsync(CancellationToken cancellationToken);
 
     /// <summary>How many writes the session may send in 20 seconds.</summary>
     int WriteLimit { get; }

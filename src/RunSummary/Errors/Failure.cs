@@ -12,6 +12,12 @@ internal sealed record Failure(ErrorId Id, string Detail)
     /// <summary>How long the sign-in service asks to wait before another try; null where it doesn't.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whether it came after the last try that was to be made.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>Whether what failed is the caller's, so that it tells nothing of the next time.</summary>
+    public bool IsOfCaller { get; init; }
+
     /// <summary>What to do about it, where the table's own advice doesn't fit; null for that.</summary>
     public string? Action { get; init; }
 }

@@ -73,7 +73,7 @@ public sealed class GivenTokenCredentialTests
     private static Task<AccessToken> GetAsync(string value) => GetAsync(Create(value));
 
     private static async Task<AccessToken> GetAsync(GivenTokenCredential credential) =>
-        await credential.AcquireAsync(claims: null, new RecordedEvents(), TestContext.Current.CancellationToken);
+        await credential.AcquireAsync(claims: null, isEarly: false, new RecordedEvents(), TestContext.Current.CancellationToken);
 
     private static string ExpiringAt(DateTimeOffset time) => Jwt.Of($$"""{"exp":{{time.ToUnixTimeSeconds()}}}""");
 }

@@ -55,4 +55,14 @@ public sealed class MsalAuthorityTests
 
         Assert.Contains("'contoso/other'", failure.Detail, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void It_is_named_in_plain_characters_and_not_without_end()
+    {
+        Failure failure = Assert.Throws<FailureException>(
+            () => MsalAuthority.For(new Uri("https://sts.example"), "\u001b[31m" + new string('x', 5000))).Failure;
+
+        Assert.True(failure.Detail.Length < 200);
+        Assert.DoesNotContain('\u001b', failure.Detail);
+    }
 }

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Net.Http;
+using System.Security.Cryptography;
+using System.Text.Json;
 using System.Threading.Tasks;
 using Microsoft.Identity.Client;
 using RunSummary.Engine.Authentication;
@@ -33,10 +35,9 @@ public sealed class MsalFailuresTests
     public async Task A_silent_call_that_needs_the_user_is_InteractionRequired_and_another_is_not()
     {
         MsalUiRequiredException exception = new("invalid_grant", "AADSTS50076: Use multi-factor authentication.");
-        Uri authority = new("https://sts.example");
 
-        Assert.Equal(ErrorId.InteractionRequired, (await GraphBench.FailureOf(MsalFailures.TranslateAsync(authority, () => Task.FromException<int>(exception), isSilent: true))).Id);
-        Failure refused = await GraphBench.FailureOf(MsalFailures.TranslateAsync(authority, () => Task.FromException<int>(exception), action: "Do this."));
+        Assert.Equal(ErrorId.InteractionRequired, (await FailureAsync(exception, About with { IsSilent = true })).Id);
+        Failure refused = await FailureAsync(exception, About with { Action = "Do this." });
         Assert.Equal((ErrorId.AuthenticationFailed, "Do this."), (refused.Id, refused.Action));
         Assert.StartsWith("AADSTS50076", refused.Detail, StringComparison.Ordinal);
     }
@@ -49,6 +50,39 @@ public sealed class MsalFailuresTests
         Assert.Equal((503, "temporarily_unavailable", "c-1"), (failure.Http!.StatusCode, failure.Http.Code, failure.Http.ClientRequestId));
         Assert.Equal(1, failure.Http.Attempts);
     }
+
+    [Fact]
+    public async Task A_refusal_holds_them_too_with_the_services_own_code_and_the_tries_that_were_made()
+    {
+        Failure failure = await FailureAsync(new MsalServiceException("invalid_client", BadSecret, 401), About with { Tries = 3 });
+
+        Assert.Equal((401, "AADSTS7000215", 3), (failure.Http!.StatusCode, failure.Http.Code, failure.Http.Attempts));
+    }
+
+    [Fact]
+    public async Task An_answer_that_MSAL_can_not_read_is_ResponseInvalid_without_its_words()
+    {
+        Exception[] nonsense =
+        [
+            new JsonException("secret-body"),
+            new FormatException("secret-body"),
+            new CryptographicException("secret-body"),
+            new InvalidOperationException("secret-body"),
+            new MsalServiceException(MsalError.NonParsableOAuthError, "secret-body", 400),
+            new MsalServiceException(MsalError.ManagedIdentityResponseParseFailure, "secret-body", 200),
+            new MsalClientException(MsalError.AccessTokenTypeMissing, "secret-body"),
+        ];
+        foreach (Exception exception in nonsense)
+        {
+            FailureException thrown = await Assert.ThrowsAsync<FailureException>(() => TranslateAsync(exception));
+            Assert.Equal(ErrorId.ResponseInvalid, thrown.Failure.Id);
+            Assert.DoesNotContain("secret-body", $"{thrown} {thrown.Failure}", StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_fails_is_CertificateInvalid_where_a_certificate_signs() =>
+        Assert.Equal(ErrorId.CertificateInvalid, (await FailureAsync(new CryptographicException(), About with { IsSigned = true })).Id);
 
     [Fact]
     public async Task The_services_own_words_are_shown_from_their_code_on()
@@ -100,7 +134,7 @@ public sealed class MsalFailuresTests
 
     [Fact]
     public async Task A_result_is_passed_on() =>
-        Assert.Equal(7, await MsalFailures.TranslateAsync(new Uri("https://sts.example"), () => Task.FromResult(7)));
+        Assert.Equal(7, await MsalFailures.TranslateAsync(About, () => Task.FromResult(7)));
 
     [Fact]
     public void An_argument_that_MSAL_refuses_is_AuthenticationFailed()
@@ -115,8 +149,10 @@ public sealed class MsalFailuresTests
     [Fact]
     public void A_result_of_a_plain_call_is_passed_on() => Assert.Equal(7, MsalFailures.Translate(() => 7));
 
-    private static Task<Failure> FailureAsync(Exception exception) => GraphBench.FailureOf(TranslateAsync(exception));
+    private static MsalCall About => new(new Uri("https://sts.example:8443/base"), NoEvents.Instance);
 
-    private static Task<int> TranslateAsync(Exception exception) =>
-        MsalFailures.TranslateAsync(new Uri("https://sts.example:8443/base"), () => Task.FromException<int>(exception));
+    private static Task<Failure> FailureAsync(Exception exception, MsalCall? about = null) => GraphBench.FailureOf(TranslateAsync(exception, about));
+
+    private static Task<int> TranslateAsync(Exception exception, MsalCall? about = null) =>
+        MsalFailures.TranslateAsync(about ?? About, () => Task.FromException<int>(exception));
 }

@@ -19,6 +19,7 @@ public sealed class SessionTokensFailureTests
     [InlineData(nameof(ErrorId.ServiceUnavailable))]
     [InlineData(nameof(ErrorId.Throttled))]
     [InlineData(nameof(ErrorId.ConnectionFailed))]
+    [InlineData(nameof(ErrorId.ResponseInvalid))]
     public async Task A_renewal_that_fails_in_passing_leaves_the_token_that_is_still_good(string id)
     {
         FakeCredential credential = Failing(Enum.Parse<ErrorId>(id));
@@ -36,6 +37,30 @@ public sealed class SessionTokensFailureTests
         Assert.Equal(3, credential.Asked.Count);
         _now = Start.AddMinutes(60);
         Assert.Equal(id, (await GraphBench.FailureOf(GetAsync(tokens))).Id.ToString());
+        Assert.Equal([false, true, true, false], credential.AskedEarly);
+    }
+
+    [Fact]
+    public async Task A_token_without_the_claims_that_are_demanded_is_not_kept_because_no_other_is_to_be_had()
+    {
+        using SessionTokens tokens = Of(new FakeCredential((number, _) => number < 3
+            ? Task.FromResult(new AccessToken($"token-{number}", _now.AddHours(1)).RenewedInTime(_now))
+            : throw new FailureException(ErrorId.ServiceUnavailable, "Not now.")));
+        AccessToken first = await GetAsync(tokens);
+        await GetAsync(tokens, new Rejection(first, Claims: null));
+
+        Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, "{}")))).Id);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_callers_that_can_not_be_read_for_a_moment_leaves_the_token_that_is_still_good()
+    {
+        using SessionTokens tokens = Of(Failing(new FailureException(new Failure(ErrorId.AuthenticationFailed, "Not now.") { IsOfCaller = true }), runsUserCode: false));
+        AccessToken first = await GetAsync(tokens);
+
+        _now = Start.AddMinutes(56);
+        Assert.Equal("token-1", (await GetAsync(tokens)).Value);
+        Assert.Equal(ErrorId.AuthenticationFailed, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
     }
 
     [Fact]

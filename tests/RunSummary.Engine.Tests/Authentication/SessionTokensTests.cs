@@ -173,7 +173,7 @@ public sealed class SessionTokensTests
         FakeCredential credential = Lasting(TimeSpan.FromHours(1));
         SessionTokens tokens = Of(credential);
 
-        await tokens.SignOutAsync();
+        await tokens.SignOutAsync(Cancel);
         tokens.Dispose();
         Assert.True(credential.IsSignedOut && credential.IsDisposed);
     }

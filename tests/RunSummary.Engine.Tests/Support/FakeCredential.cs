@@ -7,12 +7,20 @@ using RunSummary.Engine.Authentication;
 namespace RunSummary.Engine.Tests.Support;
 
 /// <summary>A credential whose tokens a test makes, which keeps what it was asked for.</summary>
-internal sealed class FakeCredential(Func<int, IEngineEvents, Task<AccessToken>> acquire) : ICredential
+internal sealed class FakeCredential(Func<int, IEngineEvents, CancellationToken, Task<AccessToken>> acquire) : ICredential
 {
+    public FakeCredential(Func<int, IEngineEvents, Task<AccessToken>> acquire)
+        : this((number, events, _) => acquire(number, events))
+    {
+    }
+
     private readonly Lock _gate = new();
 
     /// <summary>The claims of each request for a token, null where there were none.</summary>
     public List<string?> Asked { get; } = [];
+
+    /// <summary>Whether each request for a token came while there was one that still did.</summary>
+    public List<bool> AskedEarly { get; } = [];
 
     public AuthType AuthType => AuthType.ClientSecret;
 
@@ -28,16 +36,17 @@ internal sealed class FakeCredential(Func<int, IEngineEvents, Task<AccessToken>>
 
     public bool IsSignedOut { get; private set; }
 
-    public Task<AccessToken> AcquireAsync(string? claims, IEngineEvents events, CancellationToken cancellationToken)
+    public Task<AccessToken> AcquireAsync(string? claims, bool isEarly, IEngineEvents events, CancellationToken cancellationToken)
     {
         int number;
         lock (_gate)
         {
             Asked.Add(claims);
+            AskedEarly.Add(isEarly);
             number = Asked.Count;
         }
 
-        return acquire(number, events);
+        return acquire(number, events, cancellationToken);
     }
 
     public Task SignOutAsync()

@@ -54,7 +54,7 @@ internal sealed class FakeTokens(params string[] values) : ITokenSource
         }
     }
 
-    public Task SignOutAsync() => Task.CompletedTask;
+    public Task SignOutAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => IsDisposed = true;
 }

@@ -126,6 +126,23 @@ public sealed class CertificateTests : SignInTest
     }
 
     [Fact]
+    public void One_that_has_run_out_is_refused_in_the_words_of_the_service()
+    {
+        using RSA key = RSA.Create(2048);
+        using X509Certificate2 old = CertificateFiles.Make("CN=old", key, ageInDays: 30, lastsForDays: -1);
+        Service.Identity.Certificates.Register(old);
+        Shell.SetVariable("old", old);
+
+        AssertRefused($"Connect-RunSummary {App} -Certificate $old {Here}", "AADSTS700027", "expired");
+    }
+
+    [Theory]
+    [InlineData("-TenantId nowhere.example -ClientId $sandbox.TenantId", "AADSTS90002")]
+    [InlineData("-TenantId $sandbox.TenantId -ClientId 11111111-2222-3333-4444-555555555555", "AADSTS700016")]
+    public void A_tenant_or_an_application_that_there_is_not_is_refused_in_the_words_of_the_service(string who, string code) =>
+        AssertRefused($"Connect-RunSummary {who} -Certificate $certificate {Here}", code);
+
+    [Fact]
     public void The_callers_own_certificate_is_left_to_the_caller()
     {
         Succeed($"Connect-RunSummary {App} -Certificate $certificate {Here}; Disconnect-RunSummary");
@@ -153,37 +170,5 @@ public sealed class CertificateTests : SignInTest
 
         AssertSignedIn("ClientCertificate");
         Assert.Equal(2, SignIns.Count);
-    }
-
-    /// <summary>Certificates in the user's own store for as long as a test needs them.</summary>
-    private sealed class StoredCertificates : IDisposable
-    {
-        public const string Subject = "CN=RunSummary store test";
-
-        private readonly X509Store _store = new(StoreName.My, StoreLocation.CurrentUser);
-
-        public StoredCertificates(params X509Certificate2[] certificates)
-        {
-            _store.Open(OpenFlags.ReadWrite);
-            foreach (X509Certificate2 certificate in certificates)
-            {
-                _store.Add(X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null, X509KeyStorageFlags.PersistKeySet));
-            }
-
-            Certificates = certificates;
-        }
-
-        public X509Certificate2[] Certificates { get; }
-
-        public void Dispose()
-        {
-            foreach (X509Certificate2 certificate in Certificates)
-            {
-                _store.Remove(certificate);
-                certificate.Dispose();
-            }
-
-            _store.Dispose();
-        }
     }
 }

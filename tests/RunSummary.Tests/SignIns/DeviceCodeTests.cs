@@ -61,12 +61,43 @@ public sealed class DeviceCodeTests : UserSignInTest
         Assert.Single(Service.Identity.DeviceCodes.All);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_bad_moment_among_the_questions_leaves_the_code_good(int status)
+    {
+        Service.IdentityFaults.On("POST", "/token").Skip(1).Once().Status(status, "busy", "Later.");
+
+        InvocationResult result = await AnswerAsync(
+            DeviceConnect.Replace("-MaximumRetryCount 0", "-MaximumRetryCount 1", StringComparison.Ordinal),
+            code =>
+            {
+                Assert.True(SpinWait.SpinUntil(() => code.Polls > 1, Soon));
+                Service.Identity.DeviceCodes.Approve(code.UserCode);
+            });
+        Assert.Empty(result.AllErrors);
+        Assert.Single(Service.Identity.DeviceCodes.All);
+        AssertSignedIn("DeviceCode");
+    }
+
+    [Fact]
+    public async Task Multifactor_authentication_that_is_wanted_is_AuthenticationFailed_in_the_words_of_the_service()
+    {
+        Service.Identity.RequiredClaims = """{"access_token":{"acrs":{"essential":true,"value":"c1"}}}""";
+
+        ErrorRecord error = Assert.Single((await AnswerAsync(DeviceConnect, code => Service.Identity.DeviceCodes.Approve(code.UserCode))).AllErrors);
+        AssertError(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        Assert.Contains("AADSTS50076", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Someone_who_declines_is_AuthenticationFailed()
     {
         InvocationResult result = await AnswerAsync(DeviceConnect, code => Service.Identity.DeviceCodes.Decline(code.UserCode));
 
-        AssertError(Assert.Single(result.AllErrors), "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        ErrorRecord error = Assert.Single(result.AllErrors);
+        AssertError(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        Assert.Equal(("AADSTS70020", 1), (Value(PSObject.AsPSObject(error.Exception), "Code"), Value(PSObject.AsPSObject(error.Exception), "Attempts")));
     }
 
     [Fact]

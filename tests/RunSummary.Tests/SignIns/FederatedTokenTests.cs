@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using RunSummary.Sandbox.Hosting;
 using RunSummary.Sandbox.Service;
 using Xunit;
 
@@ -52,6 +53,18 @@ public sealed class FederatedTokenTests : SignInTest
 
         Assert.Single(Succeed(Update));
         Assert.Contains(next, Service.IdentityRequests.All.Last(request => request.Method == "POST").Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_can_not_be_read_for_a_moment_leaves_the_token_that_is_still_good()
+    {
+        Service.Identity.RefreshIn = TimeSpan.Zero;
+        Succeed($"Connect-RunSummary {App} -FederatedTokenFile $file {Here}");
+        File.Delete(_file);
+
+        InvocationResult result = Invoke($"{Update} -Verbose");
+        Assert.Empty(result.AllErrors);
+        Assert.Contains(result.Verbose, line => line.Contains("can't be renewed now", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -72,6 +72,39 @@ public sealed class InteractiveTests : UserSignInTest
         Assert.Contains(words, error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_bad_moment_at_the_end_asks_nobody_twice(int status)
+    {
+        Service.IdentityFaults.On("POST", "/token").Once().Status(status, "busy", "Later.", "0");
+
+        await BrowseAsync(SignIn.Replace("-MaximumRetryCount 0", "-MaximumRetryCount 1", StringComparison.Ordinal));
+        AssertSignedIn("Interactive");
+        Assert.False(_desktop.HasOpened);
+    }
+
+    [Fact]
+    public async Task Someone_who_has_answered_in_time_is_not_said_to_be_late()
+    {
+        Service.IdentityFaults.On("POST", "/token").Once().Status(503, "busy", "Later.", "11");
+
+        await BrowseAsync(SignIn.Replace("-MaximumRetryCount 0", "-MaximumRetryCount 1 -TimeoutSeconds 10", StringComparison.Ordinal));
+        AssertSignedIn("Interactive");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_lost_leaves_a_code_that_is_used_up_and_asks_nobody_twice()
+    {
+        Service.IdentityFaults.On("POST", "/token").Once().ResetAfterWork();
+
+        ErrorRecord error = await BrowseInVainAsync(SignIn.Replace("-MaximumRetryCount 0", "-MaximumRetryCount 3", StringComparison.Ordinal));
+        AssertError(error, "AuthenticationFailed", ErrorCategory.AuthenticationError);
+        Assert.Contains("AADSTS54005", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, Value(PSObject.AsPSObject(error.Exception), "Attempts"));
+        Assert.False(_desktop.HasOpened);
+    }
+
     [Fact]
     public async Task A_user_whom_the_tenant_does_not_know_is_AuthenticationFailed()
     {

@@ -154,6 +154,37 @@ public sealed class ManagedIdentityTests : SignInTest
         Assert.Equal(["6"], report.Values("updated"));
     }
 
+    [Theory]
+    [InlineData("IdentityResourceId")]
+    [InlineData("IdentityObjectId")]
+    public async Task A_virtual_machine_takes_a_user_assigned_one_by_its_other_ids_too(string parameter)
+    {
+        string id = parameter == "IdentityResourceId" ? _assigned.ResourceId : _assigned.ObjectId;
+
+        Report report = await ChildShell.RunAsync("UserAssignedIdentity.ps1", "-Sandbox", Service.GraphEndpoint.GetLeftPart(UriPartial.Authority), "-Parameter", parameter, "-Id", id);
+        Assert.Equal([_assigned.ClientId], report.Values("clientId"));
+        Assert.Equal(["6"], report.Values("updated"));
+    }
+
+    [Fact]
+    public void An_endpoint_that_fails_is_asked_again_by_MSAL_and_all_tries_are_said()
+    {
+        FaultRule fault = Service.IdentityFaults.On("GET", "").Status(503, "busy", "Later.");
+
+        ErrorRecord error = AssertConnectFails(SignIn, "ServiceUnavailable", ErrorCategory.ResourceUnavailable);
+        Assert.True(fault.Hits > 1);
+        Assert.Equal(fault.Hits, Value(PSObject.AsPSObject(error.Exception), "Attempts"));
+    }
+
+    [Fact]
+    public void An_answer_that_makes_no_sense_is_ResponseInvalid()
+    {
+        Service.IdentityFaults.On("GET", "").Answer(200, "text/html", "<html>secret-in-a-bad-answer</html>");
+
+        ErrorRecord error = AssertConnectFails(SignIn, "ResponseInvalid", ErrorCategory.InvalidResult);
+        Assert.DoesNotContain("secret-in-a-bad-answer", $"{error} {error.Exception}", StringComparison.Ordinal);
+    }
+
     private IEnumerable<LoggedRequest> TokenRequests() =>
         Service.IdentityRequests.All.Where(request => request.Query.Contains("resource=", StringComparison.Ordinal));
 

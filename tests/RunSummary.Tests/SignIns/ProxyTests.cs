@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Threading.Tasks;
 using RunSummary.Sandbox.Service;
+using RunSummary.Tests.Isolation;
 using Xunit;
 
 namespace RunSummary.Tests.SignIns;
@@ -65,6 +66,16 @@ public sealed class ProxyTests : SignInTest
         {
             System.Net.Http.HttpClient.DefaultProxy = before;
         }
+    }
+
+    [Fact]
+    public async Task The_proxy_of_the_environment_is_used_for_sign_in_and_requests()
+    {
+        await using SandboxProxy proxy = await StartAsync();
+
+        Report report = await ChildShell.RunAsync("SystemProxy.ps1", "-Proxy", proxy.Address.AbsoluteUri);
+        Assert.Equal(["6"], report.Values("updated"));
+        Assert.Equal([.. report.Values("authority"), .. report.Values("graph")], proxy.Requests.Select(request => request.Target).Distinct());
     }
 
     [Fact]

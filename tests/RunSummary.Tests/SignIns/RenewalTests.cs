@@ -64,6 +64,19 @@ public sealed class RenewalTests : UserSignInTest
     }
 
     [Fact]
+    public void A_run_whose_objects_trickle_in_renews_in_time_again_and_again()
+    {
+        Service.Identity.RefreshIn = TimeSpan.Zero;
+        Connect();
+        Shell.SetVariable("written", (Action<int>)(count =>
+            Assert.True(SpinWait.SpinUntil(() => Service.Requests.All.Count(request => request is { Method: "PATCH", Status: 200 }) == count, Soon))));
+
+        Assert.Equal(3, Succeed("1..3 | ForEach-Object { @{ ScriptType = 2; Id = $shell }; $written.Invoke($_) } | Update-DeviceScriptRunSummary -ErrorUserCount 6").Count);
+        Assert.DoesNotContain(Service.Requests.All, request => request.Status == 401);
+        Assert.Equal(3, Service.Requests.All.Select(request => request.Header("Authorization")).Distinct().Count());
+    }
+
+    [Fact]
     public void An_item_of_a_batch_that_is_challenged_is_answered_too()
     {
         Connect();
@@ -158,28 +171,6 @@ public sealed class RenewalTests : UserSignInTest
         InvocationResult result = Invoke($"{Update} -Verbose");
         Assert.Empty(result.AllErrors);
         Assert.Contains(result.Verbose, line => line.Contains("can't be renewed now", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData(302)]
-    [InlineData(307)]
-    [InlineData(308)]
-    public async Task A_sign_in_service_that_points_elsewhere_is_EndpointNotSecure_and_nothing_is_sent_there(int status)
-    {
-        await using SandboxService elsewhere = await SandboxService.StartAsync(ct: TestContext.Current.CancellationToken);
-        Service.IdentityFaults.On("POST", "/token").Redirect($"{elsewhere.Authority}{Service.TenantId}/oauth2/v2.0/token?x=hunter2", status);
-
-        ErrorRecord error = AssertConnectFails($"{SandboxShell.Connect} -MaximumRetryCount 0", "EndpointNotSecure", ErrorCategory.SecurityError, "localhost");
-        Assert.DoesNotContain("hunter2", error.ToString(), StringComparison.Ordinal);
-        Assert.Empty(elsewhere.IdentityRequests.All);
-    }
-
-    [Fact]
-    public void An_answer_of_the_sign_in_service_without_end_is_cut_off()
-    {
-        Service.IdentityFaults.On("POST", "/token").Answer(200, "application/json", new string(' ', 3 * 1024 * 1024));
-
-        AssertConnectFails($"{SandboxShell.Connect} -MaximumRetryCount 0", "ConnectionFailed", ErrorCategory.ConnectionError);
     }
 
     private static string Demo() => Commands.Demo.Shell;

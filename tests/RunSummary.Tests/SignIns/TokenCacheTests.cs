@@ -147,6 +147,35 @@ public sealed class TokenCacheTests : UserSignInTest
         AssertSignedIn("DeviceCode");
     }
 
+    [Fact]
+    public async Task A_job_that_asks_nobody_survives_a_bad_moment_and_a_later_one_is_not_told_of_the_last()
+    {
+        await SignInAsync(Cached);
+        await RemoveAccessTokensAsync();
+        string connect = $"{DeviceConnect} {Cached}";
+        Service.IdentityFaults.On("POST", "/token").Times(2).Status(503, "busy", "Later.");
+
+        AssertError(FailForGood(connect), "ServiceUnavailable", ErrorCategory.ResourceUnavailable);
+        Succeed(connect.Replace("-MaximumRetryCount 0", "-MaximumRetryCount 1", StringComparison.Ordinal));
+        Assert.Single(Service.Identity.DeviceCodes.All);
+        AssertSignedIn("DeviceCode");
+    }
+
+    [Fact]
+    public async Task Disconnect_during_a_renewal_removes_the_account_for_good_and_ends_what_needs_the_token()
+    {
+        await SignInAsync(Cached);
+        Service.Tokens.RevokeAll();
+        FaultRule renewal = Service.IdentityFaults.On("POST", "/token").Hang(TimeSpan.FromSeconds(2));
+        Task<InvocationResult> running = Task.Run(() => Shell.Invoke(Update));
+        await UntilAsync(() => renewal.Hits > 0);
+
+        using PowerShellSession other = OpenShell();
+        Assert.Empty(other.Invoke("Disconnect-RunSummary").AllErrors);
+        AssertError(Assert.Single((await running).AllErrors), "NotConnected", ErrorCategory.AuthenticationError);
+        Assert.DoesNotContain(SandboxUser.Ada.UserPrincipalName, await File.ReadAllTextAsync(CacheFile(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     /// <summary>Leaves the refresh tokens alone, as after a long time.</summary>
     private async Task RemoveAccessTokensAsync()
     {
