@@ -31,7 +31,7 @@ internal static class BoundedBody
         {
             length += count;
             RequireWithin(maximumMebibytes, length);
-            body = WithRoom(body, length);
+            body = WithRoom(maximumMebibytes, body, length);
         }
 
         return body.AsMemory(0, length);
@@ -53,7 +53,7 @@ internal static class BoundedBody
             length += count;
             RequireWithin(UsualMebibytes, length);
             held = Read(reader, buffer, held + count, isLast: count == 0);
-            buffer = WithRoom(buffer, held);
+            buffer = WithRoom(UsualMebibytes, buffer, held);
         }
         while (count > 0);
 
@@ -77,11 +77,12 @@ internal static class BoundedBody
         }
     }
 
-    private static byte[] WithRoom(byte[] buffer, int length)
+    // One byte more than is allowed, so that it shows.
+    private static byte[] WithRoom(int maximumMebibytes, byte[] buffer, int length)
     {
         if (length == buffer.Length)
         {
-            Array.Resize(ref buffer, length * 2);
+            Array.Resize(ref buffer, Math.Min(length * 2, (maximumMebibytes * BytesOfMebibyte) + 1));
         }
 
         return buffer;

@@ -1,4 +1,3 @@
-using System;
 using System.IO;
 using System.Linq;
 using System.Net;
@@ -19,8 +18,6 @@ public sealed class CountingTests
     private const string States = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId + "/deviceRunStates";
     private const string Users = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId + "/userRunStates";
     private const string Select = "?$select=runState,lastStateUpdateDateTime";
-
-    private static readonly Answer Rejected = Answer.Error(400, "BadRequest", "Query option 'Select' is not allowed.");
 
     [Fact]
     public async Task What_the_count_needs_is_all_that_is_asked_for()
@@ -70,58 +67,6 @@ public sealed class CountingTests
         Failure failure = await GraphBench.FailureOf(CountAsync(bench));
 
         Assert.Equal((ErrorId.ResponseInvalid, 2), (failure.Id, failure.Http!.Attempts));
-    }
-
-    [Fact]
-    public async Task Where_the_options_are_refused_fewer_are_sent_and_the_session_remembers()
-    {
-        using GraphBench bench = new();
-        StateReader reader = new(bench.Client);
-        bench.Graph.Answers(Rejected, Rejected, Answer.Json(200, Page(Device("\"success\""))), Answer.Json(200, Page(Device("\"fail\""))));
-
-        DeviceStateCounts first = await CountAsync(bench, reader);
-        DeviceStateCounts second = await CountAsync(bench, reader);
-
-        Assert.Equal((1, 1), (first.Success, second.Error));
-        Assert.Equal([States + Select + "&$top=999", States + Select, States, States], bench.Graph.Urls);
-    }
-
-    [Fact]
-    public async Task A_501_is_a_refusal_as_well_and_is_not_tried_again()
-    {
-        using GraphBench bench = new(retries: 5);
-        bench.Graph.Answers(Answer.Error(501, "NotImplemented", "$top"), Answer.Json(200, Page(Device("\"success\""))));
-
-        Assert.Equal(1, (await CountAsync(bench)).Success);
-        Assert.Equal([States + Select + "&$top=999", States + Select], bench.Graph.Urls);
-    }
-
-    [Fact]
-    public async Task What_one_family_refuses_another_is_asked_for()
-    {
-        using GraphBench bench = new();
-        StateReader reader = new(bench.Client);
-        bench.Graph.Answers(Rejected, Answer.Json(200, Page()), Answer.Json(200, Page()));
-
-        await CountAsync(bench, reader);
-        await reader.CountDevicesAsync(GraphBench.Script with { Type = DeviceScriptType.PowerShell }, bench.Events, TestContext.Current.CancellationToken);
-
-        Assert.EndsWith("&$top=999", bench.Graph.Urls.Last(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_rejection_that_is_not_about_the_options_is_told_and_not_remembered()
-    {
-        using GraphBench bench = new();
-        StateReader reader = new(bench.Client);
-        bench.Graph.Answers(Rejected, Rejected, Answer.Error(400, "BadRequest", "Not today."), Answer.Json(200, Page()));
-
-        Failure failure = await GraphBench.FailureOf(CountAsync(bench, reader));
-        await CountAsync(bench, reader);
-
-        Assert.Equal(ErrorId.RequestRejected, failure.Id);
-        Assert.Contains("Not today.", failure.Detail, StringComparison.Ordinal);
-        Assert.Equal(States + Select + "&$top=999", bench.Graph.Urls.Last());
     }
 
     [Fact]
@@ -182,8 +127,8 @@ public sealed class CountingTests
         Assert.Equal((2, 1, 3), (counts.Success, counts.Error, counts.Total));
     }
 
-    private static Task<DeviceStateCounts> CountAsync(GraphBench bench, StateReader? reader = null) =>
-        (reader ?? new StateReader(bench.Client)).CountDevicesAsync(GraphBench.Script, bench.Events, TestContext.Current.CancellationToken);
+    private static Task<DeviceStateCounts> CountAsync(GraphBench bench) =>
+        new StateReader(bench.Client).CountDevicesAsync(GraphBench.Script, bench.Events, TestContext.Current.CancellationToken);
 
     private static string Linked(string query, params string[] states) =>
         $$"""{"@odata.nextLink":"{{States}}{{query}}","value":[{{string.Join(",", states.Select(state => Device(state)))}}]}""";
