@@ -31,7 +31,7 @@ public sealed partial class ChaosTests : BulkTest
     {
         SandboxScript[] scripts = [.. Service.Scripts.All.Take(Count)];
         Service.Requests.Capacity = int.MaxValue;
-        Service.Tokens.Lifetime = TimeSpan.FromSeconds(2);
+        Service.Tokens.Lifetime = TimeSpan.FromSeconds(10);
         Connect($"-WriteLimit {int.MaxValue} -MaximumRetryCount 100");
         BeginBadDay();
         Stopwatch watch = Stopwatch.StartNew();
