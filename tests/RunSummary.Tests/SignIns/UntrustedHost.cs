@@ -57,9 +57,9 @@ internal sealed class UntrustedHost : IAsyncDisposable
                 await ReadAsync(client);
             }
         }
-        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or InvalidOperationException)
         {
-            // That is how a listener ends.
+            // That is how a listener ends, be it while it waits or before it waits again.
         }
     }
 
