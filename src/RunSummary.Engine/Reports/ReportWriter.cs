@@ -10,6 +10,9 @@ internal static class ReportWriter
     {
         switch (format)
         {
+            case ReportFormat.Html:
+                HtmlReport.Write(report, stream);
+                break;
             case ReportFormat.Csv:
                 CsvReport.Write(report, stream);
                 break;

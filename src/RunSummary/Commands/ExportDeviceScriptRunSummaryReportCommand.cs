@@ -34,7 +34,7 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = "";
 
-    /// <summary>The form of the file. Without it, the path's extension says: .csv or .json, else Markdown.</summary>
+    /// <summary>The form of the file. Without it, the path's extension says: .csv, .json or .md, else HTML.</summary>
     [Parameter]
     public ReportFormat? As { get; set; }
 
@@ -142,6 +142,7 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
     {
         ".CSV" => ReportFormat.Csv,
         ".JSON" => ReportFormat.Json,
-        _ => ReportFormat.Markdown,
+        ".MD" or ".MARKDOWN" => ReportFormat.Markdown,
+        _ => ReportFormat.Html,
     };
 }

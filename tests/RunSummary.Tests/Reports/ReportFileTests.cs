@@ -15,6 +15,8 @@ public sealed class ReportFileTests : ReportTest
     [InlineData("a.csv", "", "ScriptType,")]
     [InlineData("a.JSON", "", "{")]
     [InlineData("a.md", "", "# ")]
+    [InlineData("a.html", "", "<!DOCTYPE html>")]
+    [InlineData("a", "", "<!DOCTYPE html>")]
     [InlineData("a.html", "-As Markdown", "# ")]
     [InlineData("a.md", "-As csv", "ScriptType,")]
     public void The_extension_says_the_form_unless_As_does(string name, string parameters, string begin) =>
