@@ -17,6 +17,7 @@
         'Compare-DeviceScriptRunSummary',
         'Connect-RunSummary',
         'Disconnect-RunSummary',
+        'Export-DeviceScriptRunSummaryReport',
         'Get-DeviceScript',
         'Get-DeviceScriptRunState',
         'Get-DeviceScriptRunSummary',

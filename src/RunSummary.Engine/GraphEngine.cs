@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using RunSummary.Engine.Authentication;
 using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
+using RunSummary.Engine.Reports;
 
 namespace RunSummary.Engine;
 
@@ -38,4 +39,7 @@ internal sealed class GraphEngine : IEngine
             throw;
         }
     }
+
+    public void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken) =>
+        ReportFile.Write(target, stream => ReportWriter.Write(report, target.Format, stream), cancellationToken);
 }

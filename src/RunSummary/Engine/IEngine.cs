@@ -14,4 +14,7 @@ internal interface IEngine
 
     /// <summary>Signs in and makes a session.</summary>
     Task<IEngineSession> ConnectAsync(ConnectRequest request, IEngineEvents events, CancellationToken cancellationToken);
+
+    /// <summary>Writes a report, all of it or nothing. Needs no session.</summary>
+    void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken);
 }

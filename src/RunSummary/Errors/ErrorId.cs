@@ -27,6 +27,7 @@ internal enum ErrorId
     ResponseInvalid,
     WriteNotKept,
     PathNotWritable,
+    FileExists,
     JournalInvalid,
     JournalTenantMismatch,
     RestoreConflict,

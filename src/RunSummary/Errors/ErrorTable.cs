@@ -46,6 +46,7 @@ internal static class ErrorTable
             [ErrorId.ResponseInvalid] = (ErrorCategory.InvalidResult, Termination.Never),
             [ErrorId.WriteNotKept] = (ErrorCategory.InvalidResult, Termination.Never),
             [ErrorId.PathNotWritable] = (ErrorCategory.WriteError, Termination.Always),
+            [ErrorId.FileExists] = (ErrorCategory.ResourceExists, Termination.Always),
             [ErrorId.JournalInvalid] = (ErrorCategory.InvalidData, Termination.Always),
             [ErrorId.JournalTenantMismatch] = (ErrorCategory.SecurityError, Termination.Always),
             [ErrorId.RestoreConflict] = (ErrorCategory.ResourceExists, Termination.Never),

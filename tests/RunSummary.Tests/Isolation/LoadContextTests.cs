@@ -41,7 +41,7 @@ public sealed class LoadContextTests
 
         HashSet<string> shipped = [.. BuildPaths.ShippedNames("net8.0")];
         Assert.Single(report.Values("imported"));
-        Assert.Equal(10, report.Values("command").Count());
+        Assert.Equal(11, report.Values("command").Count());
         Assert.Equal("NotConnected,RunSummary.Commands.GetDeviceScriptCommand", Assert.Single(report.Values("refused")));
         Assert.Equal(["RunSummary"], FromModule(report.Loaded));
         Assert.Empty(report.LoadedIn(Ours));

@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Linq;
+using RunSummary.Resources;
+
+namespace RunSummary.Engine.Reports;
+
+/// <summary>Words for the values of a report, not yet encoded for any form.</summary>
+internal static class ReportText
+{
+    public const string None = "–";
+
+    public static string Name(ReportRow row) => row.Script.Name ?? row.Script.Id.ToString();
+
+    public static string Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? None;
+
+    public static string Share(ReportRow row) => Share(row.Counts.SuccessDeviceCount ?? 0, row.Counts.ErrorDeviceCount ?? 0);
+
+    /// <summary>Gives a share in percent, rounded down: 100 % is said where nothing failed, and nowhere else.</summary>
+    public static string Share(long successes, long errors) => successes + errors == 0
+        ? None
+        : (successes * 1000 / (successes + errors) / 10m).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+
+    public static string Time(ScriptReport report) => Strings.ReportTime.With(report.Time.UtcDateTime);
+
+    /// <summary>Gives the counts that have drifted: <c>SuccessDeviceCount: recorded 412, measured 118</c>.</summary>
+    public static string Drift(ReportRow row) =>
+        string.Join("; ", ReportCounts.All
+            .Where(count => row.HasDrift && count.Of(row.Counts) != count.Of(row.Recorded!))
+            .Select(count => $"{count.Name}: {Strings.ReportDrift_Is.With(Known(count.Of(row.Recorded!)), Known(count.Of(row.Counts)))}"));
+
+    private static string Known(int? number) => number is null ? Strings.ReportDrift_Blank : Number(number);
+}

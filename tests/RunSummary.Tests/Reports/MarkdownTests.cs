@@ -1,0 +1,66 @@
+using System;
+using Xunit;
+
+namespace RunSummary.Tests.Reports;
+
+public sealed class MarkdownTests : ReportTest
+{
+    [Fact]
+    public void It_has_a_headline_drift_errors_and_the_scripts_with_the_smallest_share_first() => Assert.Equal(
+        """
+        # Device script run summaries
+
+        **3 scripts: 99.4 % of 1,190 device results are successes.**
+
+        Tenant TENANT, TIME
+
+        ## Drift
+
+        1 of 1 compared run summaries have drifted from what devices and users reported.
+
+        - Battery: SuccessDeviceCount: recorded 2, measured 0; ErrorDeviceCount: recorded nothing, measured 2
+
+        ## Most errors
+
+        - Portal: 4
+        - Battery: 2
+        - BitLocker, "strict": 1
+
+        ## Scripts
+
+        | Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error |
+        |---|---|--:|--:|--:|--:|--:|
+        | Battery | CustomAttribute | 0.0 % | 0 | 2 | 1 | 1 |
+        | BitLocker, "strict" | PowerShell | 75.0 % | 3 | 1 | – | – |
+        | Portal | Shell | 99.6 % | 1,180 | 4 | 112 | 0 |
+
+        """,
+        WithoutPlace(Write(Three, "a.md")));
+
+    [Fact]
+    public void Without_scripts_it_says_so() => Assert.Equal(
+        "# Device script run summaries\n\n**No scripts.**\n\nTenant TENANT, TIME\n", WithoutPlace(Write("@()", "a.md")));
+
+    [Fact]
+    public void Without_a_session_no_tenant_is_named()
+    {
+        Succeed("Disconnect-RunSummary");
+
+        Assert.Equal("# Device script run summaries\n\n**No scripts.**\n\nTIME\n", WithoutPlace(Write("@()", "a.md")));
+    }
+
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>", "&lt;img src=x onerror=alert\\(1\\)&gt;")]
+    [InlineData("a | b\nc", "a \\| b c")]
+    [InlineData("[click](https://evil.example) www.evil.example", "\\[click\\]\\(https\\://evil.example\\) www\\.evil.example")]
+    [InlineData("@everyone &copy; `x` *y* _z_", "@\u2060everyone &amp;copy; \\`x\\` \\*y\\* \\_z\\_")]
+    [InlineData("- 1. # back\\slash", "\\- 1\\. \\# back\\\\slash")]
+    public void A_name_is_shown_as_it_is(string name, string expected)
+    {
+        Succeed($"@{{ ScriptType = 2; ScriptId = $shell; ScriptName = $in; ErrorDeviceCount = 1 }} | {Export} $folder/a.md", name);
+
+        string report = System.IO.File.ReadAllText(PathOf("a.md"));
+        Assert.Contains($"\n| {expected} | Shell | 0.0 % |", report, StringComparison.Ordinal);
+        Assert.Contains($"\n- {expected}: 1\n", report, StringComparison.Ordinal);
+    }
+}
