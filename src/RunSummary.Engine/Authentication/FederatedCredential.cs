@@ -43,6 +43,8 @@ internal sealed class FederatedCredential : ApplicationCredential
         return await base.AcquireAsync(claims, isEarly, events, cancellationToken).ConfigureAwait(false);
     }
 
+    public static FailureException Unreadable(string why) => Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(why, GraphError.ShownCharacters)));
+
     private static string Open(SecureString secure) => NotEmpty(new NetworkCredential("", secure).Password);
 
     private static string Read(string path)
@@ -56,8 +58,6 @@ internal sealed class FederatedCredential : ApplicationCredential
             throw Unreadable(exception.Message);
         }
     }
-
-    public static FailureException Unreadable(string why) => Fail(Strings.AssertionUnreadable.With(PlainText.OneLine(why, GraphError.ShownCharacters)));
 
     private static string NotEmpty(string assertion) => assertion.Trim() is { Length: > 0 } text ? text : throw Fail(Strings.AssertionEmpty);
 

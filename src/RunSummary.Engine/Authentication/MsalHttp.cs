@@ -13,7 +13,8 @@ namespace RunSummary.Engine.Authentication;
 /// <summary>The HTTP client that MSAL uses.</summary>
 internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
 {
-    private const int MaximumAnswerBytes = 1024 * 1024;
+    /// <summary>No honest answer is larger.</summary>
+    public const int MaximumAnswerMebibytes = 1;
 
 #if NET
     private static readonly TimeSpan LocalPatience = TimeSpan.FromSeconds(5);
@@ -25,7 +26,7 @@ internal sealed class MsalHttp : IMsalHttpClientFactory, IDisposable
 
     private readonly HttpClient _client;
 
-    private MsalHttp(HttpMessageHandler handler) => _client = new HttpClient(handler) { MaxResponseContentBufferSize = MaximumAnswerBytes };
+    private MsalHttp(HttpMessageHandler handler) => _client = new HttpClient(handler) { MaxResponseContentBufferSize = MaximumAnswerMebibytes * 1024 * 1024 };
 
     /// <summary>For the sign-in service, through the given proxy or the system's.</summary>
     public static MsalHttp For(SignInService service)

@@ -17,8 +17,6 @@ namespace RunSummary.Engine.Authentication;
 /// </summary>
 internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private const int MaximumAnswerMebibytes = 1;
-
     private static readonly RetryPolicy OnlyOnce = new(maximumRetries: 0);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
@@ -106,7 +104,7 @@ internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inn
     {
         try
         {
-            return await BoundedBody.ReadAsync(content, cancellationToken, MaximumAnswerMebibytes).ConfigureAwait(false);
+            return await BoundedBody.ReadAsync(content, cancellationToken, MsalHttp.MaximumAnswerMebibytes).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or HttpRequestException or AnswerException)
         {

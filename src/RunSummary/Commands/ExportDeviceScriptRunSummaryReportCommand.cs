@@ -81,10 +81,7 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
     /// <summary>Takes the objects one by one.</summary>
     protected override void ProcessRecord()
     {
-        // An empty array that was piped is an object like any other, and names no script.
-        bool isNothing = MyInvocation.ExpectingInput && (InputObject is null || InputObject.Length == 0);
-        IEnumerable<object?> inputs = isNothing ? [null] : InputObject ?? [];
-        foreach (object? input in inputs)
+        foreach (PSObject? input in Inputs(InputObject))
         {
             Take(input);
         }

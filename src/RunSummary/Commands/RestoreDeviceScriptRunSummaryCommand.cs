@@ -62,7 +62,7 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     /// <summary>Restores the piped scripts.</summary>
     protected override void ProcessRecord()
     {
-        foreach (PSObject? input in InputObject ?? (MyInvocation.ExpectingInput ? [null] : []))
+        foreach (PSObject? input in Inputs(InputObject))
         {
             Restore(input);
         }
@@ -71,8 +71,8 @@ public sealed class RestoreDeviceScriptRunSummaryCommand : RunCommand
     /// <summary>Restores all scripts where none was piped.</summary>
     protected override void EndProcessing()
     {
-        // An empty pipeline names no script; that isn't the same as no pipeline.
-        if (!MyInvocation.ExpectingInput && InputObject is null)
+        // An empty pipeline, or a variable that is empty, names no script; that isn't the same as none being asked for.
+        if (!NamesInput)
         {
             foreach (RestorePoint point in _points.Values)
             {

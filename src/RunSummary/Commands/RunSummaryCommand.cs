@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Management.Automation;
 using System.Reflection;
 using System.Threading;
@@ -89,6 +90,17 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         }
 
         WriteError(record);
+    }
+
+    /// <summary>Whether the caller named objects at all, by pipeline or by -InputObject, be it nothing that came of it.</summary>
+    private protected bool NamesInput => MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey("InputObject");
+
+    /// <summary>Gives the objects of -InputObject one by one; what came as nothing is a null, since each has an outcome.</summary>
+    private protected IEnumerable<PSObject?> Inputs(PSObject?[]? inputs)
+    {
+        // An empty array that was piped is an object like any other.
+        bool isNothing = inputs is null ? NamesInput : inputs.Length == 0 && MyInvocation.ExpectingInput;
+        return isNothing ? [null] : inputs ?? [];
     }
 
     /// <summary>Gives the full path of a file, as the prompt's own location has it. A path that can't be one ends the command.</summary>

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using RunSummary.Binding;
@@ -43,10 +42,7 @@ public abstract class ScriptInputCommand : RunCommand
     /// <summary>Takes the objects one by one, and writes what came of earlier ones meanwhile.</summary>
     protected override void ProcessRecord()
     {
-        // An empty array that was piped is an object like any other, and names no script.
-        bool isNothing = InputObject is null || (InputObject.Length == 0 && MyInvocation.ExpectingInput);
-        IEnumerable<object?> inputs = ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : isNothing ? [null] : InputObject!;
-        foreach (object? input in inputs)
+        foreach (object? input in ParameterSetName == ScriptIdSet ? ScriptId.Cast<object?>() : Inputs(InputObject))
         {
             Process(input);
         }

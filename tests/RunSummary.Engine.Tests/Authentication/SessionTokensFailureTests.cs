@@ -8,13 +8,8 @@ using Xunit;
 namespace RunSummary.Engine.Tests.Authentication;
 
 /// <summary>Renewals that fail while the token at hand is still good.</summary>
-public sealed class SessionTokensFailureTests
+public sealed class SessionTokensFailureTests : SessionTokensTest
 {
-    private static readonly DateTimeOffset Start = new(2030, 1, 2, 3, 0, 0, TimeSpan.Zero);
-
-    private readonly RecordedEvents _events = new();
-    private DateTimeOffset _now = Start;
-
     [Theory]
     [InlineData(nameof(ErrorId.ServiceUnavailable))]
     [InlineData(nameof(ErrorId.Throttled))]
@@ -26,16 +21,16 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(credential);
         await GetAsync(tokens);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        Assert.Single(_events.Lines);
-        _now = Start.AddMinutes(56).AddSeconds(29);
+        Assert.Single(Events.Lines);
+        Now = Start.AddMinutes(56).AddSeconds(29);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
         Assert.Equal(2, credential.Asked.Count);
-        _now = Start.AddMinutes(57);
+        Now = Start.AddMinutes(57);
         await GetAsync(tokens);
         Assert.Equal(3, credential.Asked.Count);
-        _now = Start.AddMinutes(60);
+        Now = Start.AddMinutes(60);
         Assert.Equal(id, (await GraphBench.FailureOf(GetAsync(tokens))).Id.ToString());
         Assert.Equal([false, true, true, false], credential.AskedEarly);
     }
@@ -44,7 +39,7 @@ public sealed class SessionTokensFailureTests
     public async Task A_token_without_the_claims_that_are_demanded_is_not_kept_because_no_other_is_to_be_had()
     {
         using SessionTokens tokens = Of(new FakeCredential((number, _) => number < 3
-            ? Task.FromResult(new AccessToken($"token-{number}", _now.AddHours(1)).RenewedInTime(_now))
+            ? Task.FromResult(new AccessToken($"token-{number}", Now.AddHours(1)).RenewedInTime(Now))
             : throw new FailureException(ErrorId.ServiceUnavailable, "Not now.")));
         AccessToken first = await GetAsync(tokens);
         await GetAsync(tokens, new Rejection(first, Claims: null));
@@ -58,7 +53,7 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(Failing(new FailureException(new Failure(ErrorId.AuthenticationFailed, "Not now.") { IsOfCaller = true }), runsUserCode: false));
         AccessToken first = await GetAsync(tokens);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
         Assert.Equal(ErrorId.AuthenticationFailed, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
     }
@@ -70,16 +65,16 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(credential);
         await GetAsync(tokens);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        Assert.Contains("Not now.", Assert.Single(_events.Lines), StringComparison.Ordinal);
-        _now = Start.AddMinutes(56).AddSeconds(29);
+        Assert.Contains("Not now.", Assert.Single(Events.Lines), StringComparison.Ordinal);
+        Now = Start.AddMinutes(56).AddSeconds(29);
         await GetAsync(tokens);
         Assert.Equal(2, credential.Asked.Count);
-        _now = Start.AddMinutes(56).AddSeconds(30);
+        Now = Start.AddMinutes(56).AddSeconds(30);
         await GetAsync(tokens);
         Assert.Equal(3, credential.Asked.Count);
-        _now = Start.AddMinutes(60);
+        Now = Start.AddMinutes(60);
         Assert.Equal(ErrorId.AuthenticationFailed, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
     }
 
@@ -98,7 +93,7 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(Failing(new OperationCanceledException(), runsUserCode: true));
         await GetAsync(tokens);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         await Assert.ThrowsAsync<OperationCanceledException>(() => GetAsync(tokens));
     }
 
@@ -108,9 +103,9 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(Failing(ErrorId.ServiceUnavailable));
         await GetAsync(tokens);
 
-        _now = Start.AddMinutes(60).AddSeconds(-10);
+        Now = Start.AddMinutes(60).AddSeconds(-10);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        _now = Start.AddMinutes(60);
+        Now = Start.AddMinutes(60);
         Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
     }
 
@@ -120,7 +115,7 @@ public sealed class SessionTokensFailureTests
         using SessionTokens tokens = Of(Failing(ErrorId.InteractionRequired));
         await GetAsync(tokens);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         Assert.Equal(ErrorId.InteractionRequired, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
     }
 
@@ -133,15 +128,10 @@ public sealed class SessionTokensFailureTests
         Assert.Equal(ErrorId.ServiceUnavailable, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
     }
 
-    private SessionTokens Of(FakeCredential credential) => new(credential, () => _now);
-
     private FakeCredential Failing(ErrorId id, bool runsUserCode = false) => Failing(new FailureException(id, "Not now."), runsUserCode);
 
     /// <summary>Gives one token that lasts for an hour, and then fails.</summary>
     private FakeCredential Failing(Exception failure, bool runsUserCode) => new((number, _) => number == 1
-        ? Task.FromResult(new AccessToken("token-1", _now.AddHours(1)).RenewedInTime(_now))
+        ? Task.FromResult(new AccessToken("token-1", Now.AddHours(1)).RenewedInTime(Now))
         : throw failure) { RunsUserCode = runsUserCode };
-
-    private Task<AccessToken> GetAsync(SessionTokens tokens, Rejection? rejected = null) =>
-        tokens.GetTokenAsync(rejected, _events, TestContext.Current.CancellationToken);
 }

@@ -9,13 +9,8 @@ using Xunit;
 namespace RunSummary.Engine.Tests.Authentication;
 
 /// <summary>Signing out while tokens are in use or on their way.</summary>
-public sealed class SessionTokensSignOutTests
+public sealed class SessionTokensSignOutTests : SessionTokensTest
 {
-    private static readonly DateTimeOffset Start = new(2030, 1, 2, 3, 0, 0, TimeSpan.Zero);
-
-    private readonly RecordedEvents _events = new();
-    private DateTimeOffset _now = Start;
-
     [Fact]
     public async Task Signing_out_ends_a_renewal_under_way_and_comes_after_it()
     {
@@ -50,10 +45,10 @@ public sealed class SessionTokensSignOutTests
         AccessToken first = await GetAsync(tokens);
         await tokens.SignOutAsync(Cancel);
 
-        _now = Start.AddMinutes(56);
+        Now = Start.AddMinutes(56);
         Assert.Same(first, await GetAsync(tokens));
         Assert.Equal(ErrorId.NotConnected, (await GraphBench.FailureOf(GetAsync(tokens, new Rejection(first, Claims: null)))).Id);
-        _now = Start.AddMinutes(60);
+        Now = Start.AddMinutes(60);
         Assert.Equal(ErrorId.NotConnected, (await GraphBench.FailureOf(GetAsync(tokens))).Id);
         Assert.Single(credential.Asked);
     }
@@ -72,14 +67,4 @@ public sealed class SessionTokensSignOutTests
         held.SetResult(new AccessToken("token"));
         await renewal;
     }
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private SessionTokens Of(FakeCredential credential) => new(credential, () => _now);
-
-    private FakeCredential Lasting(TimeSpan lifetime) => new((number, _) => Task.FromResult(Token(number, lifetime)));
-
-    private AccessToken Token(int number, TimeSpan lifetime) => new AccessToken($"token-{number}", _now + lifetime).RenewedInTime(_now);
-
-    private Task<AccessToken> GetAsync(SessionTokens tokens, Rejection? rejected = null) => tokens.GetTokenAsync(rejected, _events, Cancel);
 }

@@ -9,13 +9,8 @@ using Xunit;
 
 namespace RunSummary.Engine.Tests.Authentication;
 
-public sealed class SessionTokensTests
+public sealed class SessionTokensTests : SessionTokensTest
 {
-    private static readonly DateTimeOffset Start = new(2030, 1, 2, 3, 0, 0, TimeSpan.Zero);
-
-    private readonly RecordedEvents _events = new();
-    private DateTimeOffset _now = Start;
-
     [Fact]
     public async Task A_token_is_kept_until_it_is_near_its_end()
     {
@@ -23,9 +18,9 @@ public sealed class SessionTokensTests
         using SessionTokens tokens = Of(credential);
 
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        _now = Start.AddMinutes(54.9);
+        Now = Start.AddMinutes(54.9);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        _now = Start.AddMinutes(55);
+        Now = Start.AddMinutes(55);
         Assert.Equal("token-2", (await GetAsync(tokens)).Value);
         Assert.Equal("token-2", tokens.Latest!.Value);
     }
@@ -36,9 +31,9 @@ public sealed class SessionTokensTests
         using SessionTokens tokens = Of(Lasting(TimeSpan.FromMinutes(4)));
 
         await GetAsync(tokens);
-        _now = Start.AddSeconds(119);
+        Now = Start.AddSeconds(119);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        _now = Start.AddSeconds(120);
+        Now = Start.AddSeconds(120);
         Assert.Equal("token-2", (await GetAsync(tokens)).Value);
     }
 
@@ -46,22 +41,22 @@ public sealed class SessionTokensTests
     public async Task A_token_is_renewed_when_the_sign_in_service_recommends_it()
     {
         using SessionTokens tokens = Of(new FakeCredential((number, _) =>
-            Task.FromResult(new AccessToken($"token-{number}", _now.AddHours(24)).RenewedInTime(_now, recommended: _now.AddHours(12)))));
+            Task.FromResult(new AccessToken($"token-{number}", Now.AddHours(24)).RenewedInTime(Now, recommended: Now.AddHours(12)))));
 
         await GetAsync(tokens);
-        _now = Start.AddHours(12).AddSeconds(-1);
+        Now = Start.AddHours(12).AddSeconds(-1);
         Assert.Equal("token-1", (await GetAsync(tokens)).Value);
-        _now = Start.AddHours(12);
+        Now = Start.AddHours(12);
         Assert.Equal("token-2", (await GetAsync(tokens)).Value);
     }
 
     [Fact]
     public async Task A_token_whose_end_is_not_known_is_kept_until_it_is_refused()
     {
-        using SessionTokens tokens = Of(new FakeCredential((number, _) => Task.FromResult(new AccessToken($"token-{number}").RenewedInTime(_now))));
+        using SessionTokens tokens = Of(new FakeCredential((number, _) => Task.FromResult(new AccessToken($"token-{number}").RenewedInTime(Now))));
 
         AccessToken first = await GetAsync(tokens);
-        _now = Start.AddYears(1);
+        Now = Start.AddYears(1);
         Assert.Same(first, await GetAsync(tokens));
         Assert.Equal("token-2", (await GetAsync(tokens, new Rejection(first, Claims: null))).Value);
     }
@@ -129,7 +124,7 @@ public sealed class SessionTokensTests
     public async Task Nobody_waits_for_the_code_that_another_command_is_to_run()
     {
         TaskCompletionSource<AccessToken> held = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        FakeCredential credential = new((_, events) => events == _events ? held.Task : Task.FromResult(new AccessToken("other"))) { RunsUserCode = true };
+        FakeCredential credential = new((_, events) => events == Events ? held.Task : Task.FromResult(new AccessToken("other"))) { RunsUserCode = true };
         using SessionTokens tokens = Of(credential);
         Task<AccessToken> first = GetAsync(tokens);
 
@@ -159,7 +154,7 @@ public sealed class SessionTokensTests
         using SessionTokens tokens = Of(new FakeCredential((_, _) => held.Task));
         using CancellationTokenSource stop = new();
         Task<AccessToken> first = GetAsync(tokens);
-        Task<AccessToken> second = tokens.GetTokenAsync(rejected: null, _events, stop.Token);
+        Task<AccessToken> second = tokens.GetTokenAsync(rejected: null, Events, stop.Token);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
@@ -177,14 +172,4 @@ public sealed class SessionTokensTests
         tokens.Dispose();
         Assert.True(credential.IsSignedOut && credential.IsDisposed);
     }
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private SessionTokens Of(FakeCredential credential) => new(credential, () => _now);
-
-    private FakeCredential Lasting(TimeSpan lifetime) => new((number, _) => Task.FromResult(Token(number, lifetime)));
-
-    private AccessToken Token(int number, TimeSpan lifetime) => new AccessToken($"token-{number}", _now + lifetime).RenewedInTime(_now);
-
-    private Task<AccessToken> GetAsync(SessionTokens tokens, Rejection? rejected = null) => tokens.GetTokenAsync(rejected, _events, Cancel);
 }

@@ -15,9 +15,7 @@ namespace RunSummary.Engine.Tests.RunStates;
 
 public sealed class CountingTests
 {
-    private const string States = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId + "/deviceRunStates";
     private const string Users = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId + "/userRunStates";
-    private const string Select = "?$select=runState,lastStateUpdateDateTime";
 
     [Fact]
     public async Task What_the_count_needs_is_all_that_is_asked_for()
@@ -126,9 +124,6 @@ public sealed class CountingTests
 
         Assert.Equal((2, 1, 3), (counts.Success, counts.Error, counts.Total));
     }
-
-    private static Task<DeviceStateCounts> CountAsync(GraphBench bench) =>
-        new StateReader(bench.Client).CountDevicesAsync(GraphBench.Script, bench.Events, TestContext.Current.CancellationToken);
 
     private static string Linked(string query, params string[] states) =>
         $$"""{"@odata.nextLink":"{{States}}{{query}}","value":[{{string.Join(",", states.Select(state => Device(state)))}}]}""";

@@ -12,9 +12,6 @@ namespace RunSummary.Engine.Tests.RunStates;
 /// <summary>A service may refuse options of the query.</summary>
 public sealed class RefusedOptionsTests
 {
-    private const string States = "https://graph.microsoft.com/v1.0/deviceManagement/deviceShellScripts/" + GraphBench.ScriptId + "/deviceRunStates";
-    private const string Select = "?$select=runState,lastStateUpdateDateTime";
-
     private static readonly Answer Rejected = Answer.Error(400, "BadRequest", "Query option 'Select' is not allowed.");
 
     [Fact]
@@ -68,7 +65,4 @@ public sealed class RefusedOptionsTests
         Assert.Contains("Not today.", failure.Detail, StringComparison.Ordinal);
         Assert.Equal(States + Select + "&$top=999", bench.Graph.Urls.Last());
     }
-
-    private static Task<DeviceStateCounts> CountAsync(GraphBench bench, StateReader? reader = null) =>
-        (reader ?? new StateReader(bench.Client)).CountDevicesAsync(GraphBench.Script, bench.Events, TestContext.Current.CancellationToken);
 }

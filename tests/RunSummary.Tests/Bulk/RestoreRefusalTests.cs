@@ -11,6 +11,19 @@ public sealed class RestoreRefusalTests : BulkTest
 {
     private string Restore => $"Restore-DeviceScriptRunSummary '{Journal}' -Confirm:$false";
 
+    [Theory]
+    [InlineData("-InputObject $null")]
+    [InlineData("-InputObject $nothingYet")]
+    public void An_empty_variable_names_no_script_and_nothing_goes_back(string parameter)
+    {
+        ConnectFast();
+        Succeed($"{Update} -JournalPath '{Journal}'", WantedFor(5));
+        Service.Requests.Clear();
+
+        AssertError(Fail($"Restore-DeviceScriptRunSummary -JournalPath '{Journal}' -Confirm:$false {parameter}"), "ScriptTypeUnknown", ErrorCategory.InvalidArgument);
+        Assert.Empty(Writes);
+    }
+
     [Fact]
     public void A_journal_of_another_tenant_is_refused()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Sandbox.Hosting;
 using Xunit;
@@ -85,7 +86,7 @@ public sealed class StateStreamingTests : RunStateCommandTest
         var count = Succeed(
             """
             $seen = [System.Collections.Generic.List[string]]::new()
-            & { $shell; for ($i = 0; $i -lt 14 -and $seen.Count -eq 0; $i++) { [System.Threading.Thread]::Sleep(200); $missing }; $global:early = $seen.Count } |
+            & { $shell; for ($i = 0; $i -lt 14 -and $seen.Count -eq 0; $i++) { [System.Threading.Thread]::Sleep(500); $missing }; $global:early = $seen.Count } |
                 Get-DeviceScriptRunState -ScriptType Shell -ThrottleLimit 16 2> $null | ForEach-Object { $seen.Add($_.RunState) }
             $global:early
             """);
@@ -102,11 +103,19 @@ public sealed class StateStreamingTests : RunStateCommandTest
         Service.Scripts.Seed(4);
         int now = 0;
         int most = 0;
+        TaskCompletionSource together = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Service.Faults.On(request => request.Path.EndsWith("deviceRunStates", StringComparison.Ordinal)).Perform(async (request, answer, cancel) =>
         {
-            most = Math.Max(most, System.Threading.Interlocked.Increment(ref now));
+            // Nothing is answered until so many wait; what is too many would wait with them.
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            if (now >= limit)
+            {
+                together.TrySetResult();
+            }
+
+            await together.Task.WaitAsync(Patience, cancel);
             await Task.Delay(50, cancel);
-            System.Threading.Interlocked.Decrement(ref now);
+            Interlocked.Decrement(ref now);
             return await answer(request, cancel);
         });
 
