@@ -56,23 +56,16 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         Assert.SkipUnless(CertificateTrust.ByFile, "The developer certificate doesn't name the clouds.");
         ExampleWorld world = new(service, shell, await SandboxProxy.StartAsync(service), setEnvironment);
-        world.WriteFiles();
-        world.SetVariables(example.Mentions("-ScriptType Shell") ? Demo.Shell : Demo.Windows);
-
-        // Of one script, some devices haven't answered yet.
-        service.RunStates.Generate(Guid.Parse(Demo.OtherShell), devices: 400, users: 20);
-        if (example.Mentions("certificate"))
+        try
         {
-            world.AddCertificates();
+            world.Prepare(example);
+            return world;
         }
-
-        world.Do("$session = Connect-RunSummary -TenantId contoso.onmicrosoft.com -ClientSecretCredential $credential -PassThru");
-        if (example.Mentions("run.jsonl"))
+        catch
         {
-            world.Do("Import-Csv counts.csv | Select-Object -First 2 | Update-DeviceScriptRunSummary -JournalPath run.jsonl");
+            await world.DisposeAsync();
+            throw;
         }
-
-        return world;
     }
 
     public async ValueTask DisposeAsync()
@@ -87,6 +80,25 @@ internal sealed class ExampleWorld : IAsyncDisposable
         _stored?.Dispose();
         _certificates?.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Prepare(Example example)
+    {
+        WriteFiles();
+        SetVariables(example.Mentions("-ScriptType Shell") ? Demo.Shell : Demo.Windows);
+
+        // Of one script, some devices haven't answered yet.
+        _service.RunStates.Generate(Guid.Parse(Demo.OtherShell), devices: 400, users: 20);
+        if (example.Mentions("certificate"))
+        {
+            AddCertificates();
+        }
+
+        Do("$session = Connect-RunSummary -TenantId contoso.onmicrosoft.com -ClientSecretCredential $credential -PassThru");
+        if (example.Mentions("run.jsonl"))
+        {
+            Do("Import-Csv counts.csv | Select-Object -First 2 | Update-DeviceScriptRunSummary -JournalPath run.jsonl");
+        }
     }
 
     private void SetEnvironment(Action<string, string?> set)
