@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace RunSummary.Sandbox.Service;
 
@@ -11,8 +12,10 @@ internal static class SandboxTenant
 
     public const string Name = "RunSummary sandbox";
 
-    public static bool IsNamed(string tenant) =>
-        tenant.Equals(Id, StringComparison.OrdinalIgnoreCase) || tenant.Equals(Domain, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The last two are those of the guides, whose examples run as they are written.</summary>
+    private static readonly string[] Names = [Id, Domain, "contoso.onmicrosoft.com", "fabrikam.onmicrosoft.com"];
+
+    public static bool IsNamed(string tenant) => Names.Contains(tenant, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Where users of any tenant sign in.</summary>
     public static bool IsForAnyUser(string tenant) =>
