@@ -35,7 +35,8 @@ internal static class ReportFile
 
     private static void WriteBeside(ReportTarget target, Action<Stream> write, CancellationToken cancellationToken)
     {
-        string temporary = Path.Combine(Path.GetDirectoryName(target.Path)!, $".RunSummary-{Guid.NewGuid():N}.tmp");
+        string path = FollowLinks(target.Path);
+        string temporary = Path.Combine(Path.GetDirectoryName(path)!, $".RunSummary-{Guid.NewGuid():N}.tmp");
         try
         {
             using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -45,7 +46,8 @@ internal static class ReportFile
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            Move(temporary, target);
+            target.Check();
+            Move(temporary, path);
         }
         finally
         {
@@ -53,21 +55,28 @@ internal static class ReportFile
         }
     }
 
-    private static void Move(string temporary, ReportTarget target)
+    // What a link leads to is written, not the link. .NET Framework can't follow one.
+    private static string FollowLinks(string path) =>
+#if NET
+        new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
+#else
+        path;
+#endif
+
+    private static void Move(string temporary, string path)
     {
-        target.Check();
-        if (!File.Exists(target.Path))
+        if (!File.Exists(path))
         {
-            File.Move(temporary, target.Path);
+            File.Move(temporary, path);
             return;
         }
 
-        FileAttributes attributes = File.GetAttributes(target.Path);
+        FileAttributes attributes = File.GetAttributes(path);
         if ((attributes & FileAttributes.ReadOnly) != 0)
         {
-            File.SetAttributes(target.Path, attributes & ~FileAttributes.ReadOnly);
+            File.SetAttributes(path, attributes & ~FileAttributes.ReadOnly);
         }
 
-        File.Replace(temporary, target.Path, destinationBackupFileName: null);
+        File.Replace(temporary, path, destinationBackupFileName: null);
     }
 }

@@ -22,11 +22,9 @@ internal static class ReportText
 
     public static string Time(ScriptReport report) => Strings.ReportTime.With(report.Time.UtcDateTime);
 
-    /// <summary>Gives the counts that have drifted: <c>SuccessDeviceCount: recorded 412, measured 118</c>.</summary>
+    /// <summary>Gives the counts that have drifted, as the page does too: <c>devices OK 412 → 118</c>.</summary>
     public static string Drift(ReportRow row) =>
-        string.Join("; ", ReportCounts.All
+        string.Join(", ", ReportCounts.All
             .Where(count => row.HasDrift && count.Of(row.Counts) != count.Of(row.Recorded!))
-            .Select(count => $"{count.Name}: {Strings.ReportDrift_Is.With(Known(count.Of(row.Recorded!)), Known(count.Of(row.Counts)))}"));
-
-    private static string Known(int? number) => number is null ? Strings.ReportDrift_Blank : Number(number);
+            .Select(count => $"{count.Words} {Number(count.Of(row.Recorded!))} → {Number(count.Of(row.Counts))}"));
 }

@@ -25,7 +25,7 @@ public sealed class HtmlTests : ReportTest
         Assert.Contains("<p class=\"headline\">3 scripts: 99.4 % of 1,190 device results are successes</p>", page, StringComparison.Ordinal);
         Assert.Matches("<p class=\"place\">Tenant TENANT, <time datetime=\"[0-9TZ:-]+\">TIME</time></p>", page);
         Assert.Contains("<p class=\"note\">1 of 1 compared run summaries have drifted", page, StringComparison.Ordinal);
-        Assert.Contains("<li><bdi>Battery</bdi>: SuccessDeviceCount: recorded 2, measured 0; ErrorDeviceCount: recorded nothing, measured 2</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li><bdi>Battery</bdi>: devices OK 2 → 0, devices with error – → 2</li>", page, StringComparison.Ordinal);
         Assert.Contains("<li><bdi>BitLocker, &quot;strict&quot;</bdi>: 1 devices with error, 75.0 % succeeded</li>", page, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,7 @@ public sealed class MarkdownTests : ReportTest
 
         1 of 1 compared run summaries have drifted from what devices and users reported.
 
-        - Battery: SuccessDeviceCount: recorded 2, measured 0; ErrorDeviceCount: recorded nothing, measured 2
+        - Battery: devices OK 2 → 0, devices with error – → 2
 
         ## Most errors
 

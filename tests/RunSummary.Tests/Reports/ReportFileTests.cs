@@ -74,6 +74,26 @@ public sealed class ReportFileTests : ReportTest
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_link_leads_to_is_written_and_the_link_stays(bool exists)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making a link takes a privilege.");
+        Directory.CreateDirectory(PathOf("web"));
+        if (exists)
+        {
+            File.WriteAllText(PathOf("web/a.csv"), "old");
+        }
+
+        File.CreateSymbolicLink(PathOf("a.csv"), PathOf("web/a.csv"));
+
+        Assert.StartsWith("ScriptType,", Write(One, "a.csv"), StringComparison.Ordinal);
+        Assert.Equal(PathOf("web/a.csv"), File.ResolveLinkTarget(PathOf("a.csv"), returnFinalTarget: false)?.FullName);
+        Assert.Equal([PathOf("web/a.csv")], Directory.EnumerateFiles(PathOf("web")));
+        Assert.StartsWith("ScriptType,", File.ReadAllText(PathOf("web/a.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("$folder", "It is a folder.")]
     [InlineData("$folder/none/a.csv", "Its folder does not exist.")]
     [InlineData("Env:/a.csv", "")]

@@ -37,7 +37,7 @@
         { title: 'Type', text: row => row.scriptType },
         { title: 'Success', text: percent, sort: row => row.successShare ?? 2 },
         ...counts.map(([name, title]) => ({ title, text: row => number(row[name]), sort: row => row[name] ?? -1, bad: row => /error/.test(title) && row[name] > 0 })),
-        ...has('hasDrift') ? [{ title: 'Drift', text: drifts, bad: row => row.hasDrift }] : [],
+        ...has('hasDrift') ? [{ title: 'Drift', wide: true, text: drifts, bad: row => row.hasDrift }] : [],
     ];
 
     const worstFirst = list => list.filter(row => row.successShare !== undefined).sort((one, other) => one.successShare - other.successShare);
@@ -57,7 +57,7 @@
     function fillTable() {
         const table = byId('table');
         for (const column of columns) {
-            const head = element('th', column.title, column.sort ? 'number' : '');
+            const head = element('th', column.title, column.sort ? 'number' : column.wide ? 'wide' : '');
             head.scope = 'col';
             head.dataset.sortMethod = column.sort ? 'number' : 'text';
             if (column.title === 'Success') {
