@@ -17,18 +17,18 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-# The limit of writes is the application's: each job takes its share.
-Connect-RunSummary @SignIn -WriteLimit ([Math]::Max(1, [Math]::Floor(200 / $PartitionCount)))
+# The limit of writes is the application's: each job takes its share. Jobs may share a process, and with it the default session.
+$session = Connect-RunSummary @SignIn -PassThru -WriteLimit ([Math]::Max(1, [Math]::Floor(200 / $PartitionCount)))
 
 try {
-    Get-DeviceScript -PartitionIndex $PartitionIndex -PartitionCount $PartitionCount |
-        Compare-DeviceScriptRunSummary -DriftOnly -ErrorAction Continue -ErrorVariable unread |
-        Update-DeviceScriptRunSummary -WhatIf:$WhatIf -ErrorAction Continue -ErrorVariable unwritten
+    Get-DeviceScript -Session $session -PartitionIndex $PartitionIndex -PartitionCount $PartitionCount |
+        Compare-DeviceScriptRunSummary -Session $session -DriftOnly -ErrorAction Continue -ErrorVariable unread |
+        Update-DeviceScriptRunSummary -Session $session -WhatIf:$WhatIf -ErrorAction Continue -ErrorVariable unwritten
 
     if ($unread.Count + $unwritten.Count -gt 0) {
         throw "Part $PartitionIndex of ${PartitionCount}: $($unread.Count) scripts could not be read and $($unwritten.Count) not be written."
     }
 }
 finally {
-    Disconnect-RunSummary
+    Disconnect-RunSummary -Session $session
 }

@@ -20,5 +20,7 @@ public static class RepositoryPaths
 
     public static string Manifest { get; } = Path.Combine(ModuleFolder, "RunSummary.psd1");
 
-    public static string Quickstart { get; } = Path.Combine(Root, "docs", "examples", "quickstart.ps1");
+    public static string Quickstart { get; } = Example("quickstart.ps1");
+
+    public static string Example(string name) => Path.Combine(Root, "docs", "examples", name);
 }

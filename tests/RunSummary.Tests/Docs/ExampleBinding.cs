@@ -23,6 +23,14 @@ internal sealed class ExampleBinding
         ReadElements();
     }
 
+    /// <summary>An abbreviation works today and means something else once there is one parameter more.</summary>
+    public static ParameterMetadata Known(CommandParameterAst parameter, CommandInfo command)
+    {
+        Assert.True(
+            command.Parameters.TryGetValue(parameter.ParameterName, out ParameterMetadata? known), $"{parameter.Parent.Extent.Text}: there is no parameter {parameter.ParameterName}.");
+        return known;
+    }
+
     private bool HasInput => _written.Parent is PipelineAst pipeline && pipeline.PipelineElements[0] != _written;
 
     public void AssertBinds() => Assert.True(
@@ -35,8 +43,7 @@ internal sealed class ExampleBinding
         {
             if (element is CommandParameterAst parameter)
             {
-                // An abbreviation works today and means something else once there is one parameter more.
-                Assert.True(_command.Parameters.TryGetValue(parameter.ParameterName, out ParameterMetadata? known), $"{_written.Extent.Text}: there is no parameter {parameter.ParameterName}.");
+                ParameterMetadata known = Known(parameter, _command);
                 _named.Add(known);
                 waiting = known.SwitchParameter || parameter.Argument is not null ? null : known;
             }

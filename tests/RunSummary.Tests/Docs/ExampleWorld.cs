@@ -42,8 +42,12 @@ internal sealed class ExampleWorld : IAsyncDisposable
         _desktop = new Desktop(setEnvironment);
         _browsing = _desktop.AnswerAllAsync(_leaving.Token);
         service.Identity.DeviceCodes.AutoApproveAfter = 1;
+        service.Identity.GrantedScopes = [.. service.Identity.GrantedScopes, "DeviceManagementScripts.Read.All"];
         SetEnvironment(setEnvironment);
     }
+
+    /// <summary>The module with the commands of other modules.</summary>
+    public static string StandIns { get; } = Path.Combine(AppContext.BaseDirectory, "Docs", "StandIns.psm1");
 
     /// <summary>The current directory of the prompt.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("runsummary-examples-").FullName;
@@ -52,20 +56,16 @@ internal sealed class ExampleWorld : IAsyncDisposable
     {
         Assert.SkipUnless(CertificateTrust.ByFile, "The developer certificate doesn't name the clouds.");
         ExampleWorld world = new(service, shell, await SandboxProxy.StartAsync(service), setEnvironment);
-        world.WriteFiles();
-        world.SetVariables();
-        if (example.Mentions("certificate"))
+        try
         {
-            world.AddCertificates();
+            world.Prepare(example);
+            return world;
         }
-
-        world.Do("$session = Connect-RunSummary -TenantId contoso.onmicrosoft.com -ClientSecretCredential $credential -PassThru");
-        if (example.Mentions("run.jsonl"))
+        catch
         {
-            world.Do("Import-Csv counts.csv | Select-Object -First 2 | Update-DeviceScriptRunSummary -JournalPath run.jsonl");
+            await world.DisposeAsync();
+            throw;
         }
-
-        return world;
     }
 
     public async ValueTask DisposeAsync()
@@ -80,6 +80,25 @@ internal sealed class ExampleWorld : IAsyncDisposable
         _stored?.Dispose();
         _certificates?.Dispose();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private void Prepare(Example example)
+    {
+        WriteFiles();
+        SetVariables(example.Mentions("-ScriptType Shell") ? Demo.Shell : Demo.Windows);
+
+        // Of one script, some devices haven't answered yet.
+        _service.RunStates.Generate(Guid.Parse(Demo.OtherShell), devices: 400, users: 20);
+        if (example.Mentions("certificate"))
+        {
+            AddCertificates();
+        }
+
+        Do("$session = Connect-RunSummary -TenantId contoso.onmicrosoft.com -ClientSecretCredential $credential -PassThru");
+        if (example.Mentions("run.jsonl"))
+        {
+            Do("Import-Csv counts.csv | Select-Object -First 2 | Update-DeviceScriptRunSummary -JournalPath run.jsonl");
+        }
     }
 
     private void SetEnvironment(Action<string, string?> set)
@@ -104,15 +123,15 @@ internal sealed class ExampleWorld : IAsyncDisposable
         File.WriteAllLines(Path.Combine(Folder, "inventory.csv"), rows.Append($"Shell,{Demo.OtherShell},\"1,5\",2").Prepend(Header));
     }
 
-    private void SetVariables()
+    private void SetVariables(string id)
     {
         PSCredential credential = new(_service.ClientId, new NetworkCredential("", _service.ClientSecret).SecurePassword);
         PSObject application = new();
         application.Properties.Add(new PSNoteProperty("AppId", _service.ClientId));
         Dictionary<string, object> variables = new()
         {
-            ["id"] = Demo.Windows,
-            ["scriptId"] = Demo.Windows,
+            ["id"] = id,
+            ["scriptId"] = id,
             ["tenantId"] = _service.TenantId,
             ["applicationId"] = _service.ClientId,
             ["app"] = application,
@@ -127,7 +146,7 @@ internal sealed class ExampleWorld : IAsyncDisposable
             _shell.SetVariable(name, value);
         }
 
-        _shell.Import(Path.Combine(AppContext.BaseDirectory, "Docs", "StandIns.psm1"));
+        _shell.Import(StandIns);
         _shell.SetVariable("folder", Folder);
         Do("$ExecutionContext.SessionState.Path.SetLocation($folder)");
     }

@@ -17,6 +17,18 @@ function Import-Csv {
     }
 }
 
+function Export-Csv {
+    [CmdletBinding()]
+    param([Parameter(Mandatory, ValueFromPipeline)] [object] $InputObject, [Parameter(Mandatory, Position = 0)] [string] $Path, [switch] $NoTypeInformation)
+
+    begin { $lines = @() }
+    process {
+        if ($lines.Count -eq 0) { $lines += ($InputObject.PSObject.Properties.Name | ForEach-Object { "`"$_`"" }) -join ',' }
+        $lines += ($InputObject.PSObject.Properties.Value | ForEach-Object { "`"$("$_".Replace('"', '""'))`"" }) -join ','
+    }
+    end { [System.IO.File]::WriteAllLines($PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path), [string[]] $lines) }
+}
+
 function Select-Object {
     [CmdletBinding()]
     param([Parameter(ValueFromPipeline)] [object] $InputObject, [Parameter(Position = 0)] [string[]] $Property, [int] $First = [int]::MaxValue)
@@ -56,6 +68,54 @@ function Get-Credential {
     param()
 
     $global:credential
+}
+
+# Azure Automation
+
+function Get-AutomationPSCredential {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Name)
+
+    $global:credential
+}
+
+# Microsoft.PowerShell.Management
+
+function Remove-Item {
+    [CmdletBinding()]
+    param([Parameter(Mandatory, Position = 0)] [string[]] $Path)
+
+    $Path | ForEach-Object { [System.IO.File]::Delete($PSCmdlet.GetUnresolvedProviderPathFromPSPath($_)) }
+}
+
+# Az.Accounts and Az.Storage. $blobs is the folder that stands for the one container.
+
+function Connect-AzAccount {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [switch] $Identity)
+
+    [pscustomobject]@{ Identity = $Identity }
+}
+
+function New-AzStorageContext {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $StorageAccountName, [Parameter(Mandatory)] [switch] $UseConnectedAccount)
+
+    [pscustomobject]@{ Folder = $global:blobs }
+}
+
+function Get-AzStorageBlobContent {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Container, [Parameter(Mandatory)] [object] $Context, [Parameter(Mandatory)] [string] $Blob, [Parameter(Mandatory)] [string] $Destination, [switch] $Force)
+
+    [System.IO.File]::Copy("$($Context.Folder)/$Blob", $Destination, $Force)
+}
+
+function Set-AzStorageBlobContent {
+    [CmdletBinding()]
+    param([Parameter(Mandatory)] [string] $Container, [Parameter(Mandatory)] [object] $Context, [Parameter(Mandatory)] [string] $Blob, [Parameter(Mandatory)] [string] $File, [switch] $Force)
+
+    [System.IO.File]::Copy($File, "$($Context.Folder)/$Blob", $Force)
 }
 
 # Microsoft.Graph.Beta.DeviceManagement

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using RunSummary.Sandbox;
+using RunSummary.Sandbox.Hosting;
 using RunSummary.Sandbox.Service;
 using Xunit;
 
@@ -11,7 +11,7 @@ namespace RunSummary.Tests.RunStates;
 /// <summary>The runbooks of the guides, as they are written; what Azure Automation brings is played.</summary>
 public sealed class RunbookTests : RunStateCommandTest
 {
-    private const string SignIn =
+    internal const string SignIn =
         "$signIn = @{ ClientSecretCredential = $sandbox.Credential; TenantId = $sandbox.TenantId; Authority = $sandbox.Authority; GraphEndpoint = $sandbox.GraphEndpoint; MaximumRetryCount = 0 }";
 
     // A job is done when it is started, and tells how it ended when it is asked the second time.
@@ -43,7 +43,7 @@ public sealed class RunbookTests : RunStateCommandTest
     {
         IReadOnlyDictionary<Guid, DriftedSummary> drifted = Service.RunStates.Drift(3);
 
-        var repaired = Succeed($"{SignIn}; & '{Example("repair-drift.ps1")}' -SignIn $signIn");
+        var repaired = Succeed($"{SignIn}; & '{RepositoryPaths.Example("repair-drift.ps1")}' -SignIn $signIn");
 
         Assert.Equal(drifted.Keys.Order(), repaired.Select(ScriptOf).Order());
         AssertNoDrift();
@@ -54,7 +54,7 @@ public sealed class RunbookTests : RunStateCommandTest
     {
         Service.RunStates.Drift(3);
 
-        Assert.Empty(Succeed($"{SignIn}; & '{Example("repair-drift.ps1")}' -SignIn $signIn -WhatIf"));
+        Assert.Empty(Succeed($"{SignIn}; & '{RepositoryPaths.Example("repair-drift.ps1")}' -SignIn $signIn -WhatIf"));
         Assert.DoesNotContain(Sent, request => request.StartsWith("PATCH", StringComparison.Ordinal));
     }
 
@@ -64,10 +64,25 @@ public sealed class RunbookTests : RunStateCommandTest
         IReadOnlyDictionary<Guid, DriftedSummary> drifted = Service.RunStates.Drift(3);
         Service.Faults.On(request => request.Path.EndsWith($"{drifted.Keys.First()}/deviceRunStates", StringComparison.Ordinal)).Status(400, "BadRequest", "No.");
 
-        var result = Invoke($"{SignIn}; try {{ & '{Example("repair-drift.ps1")}' -SignIn $signIn 2> $null }} catch {{ \"$_\" }}");
+        var result = Invoke($"{SignIn}; try {{ & '{RepositoryPaths.Example("repair-drift.ps1")}' -SignIn $signIn 2> $null }} catch {{ \"$_\" }}");
 
         Assert.Equal("Part 0 of 1: 1 scripts could not be read and 0 not be written.", $"{result.Output[^1]}");
         Assert.Equal(drifted.Count - 1, result.Output.Count - 1);
+    }
+
+    [Fact]
+    public void It_ends_no_session_of_another_job_in_its_process()
+    {
+        using PowerShellSession other = OpenShell();
+        Service.RunStates.BetweenPages = (_, _) =>
+        {
+            Service.RunStates.BetweenPages = null;
+            other.Invoke(SandboxShell.Connect);
+        };
+
+        Succeed($"{SignIn}; & '{RepositoryPaths.Example("repair-drift.ps1")}' -SignIn $signIn");
+        Assert.Null(Service.RunStates.BetweenPages);
+        Assert.NotEmpty(Succeed("Get-DeviceScript"));
     }
 
     [Fact]
@@ -96,9 +111,7 @@ public sealed class RunbookTests : RunStateCommandTest
     }
 
     private static string Parent(string parameters) =>
-        $"{SignIn}; $child = '{Example("repair-drift.ps1")}'; {Automation}; & '{Example("start-repair.ps1")}' -ResourceGroupName group -AutomationAccountName account {parameters}";
-
-    private static string Example(string name) => Path.Combine(RepositoryPaths.Root, "docs", "examples", name);
+        $"{SignIn}; $child = '{RepositoryPaths.Example("repair-drift.ps1")}'; {Automation}; & '{RepositoryPaths.Example("start-repair.ps1")}' -ResourceGroupName group -AutomationAccountName account {parameters}";
 
     private void AssertNoDrift() => Assert.All(
         Service.Scripts.All, script => Assert.Equal(Service.RunStates.Truth(script.Id).Counts, Service.Scripts.Summary(script.Id)!.Counts));
