@@ -26,7 +26,7 @@ switch ($Task) {
     'Build' { Invoke-Dotnet build }
     'Test' { Invoke-Dotnet test }
     'Help' {
-        Invoke-Dotnet build
+        Invoke-Dotnet build src/RunSummary
         ./docs/Update-Help.ps1
     }
     'Package' {

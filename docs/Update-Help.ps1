@@ -25,7 +25,7 @@ function Add-Element($Parent, [string] $Name, [string] $Text) {
 
 function Complete-Command($Command, $Page) {
     foreach ($parameter in $Command.parameters.parameter) {
-        Add-Element $parameter 'dev:defaultValue' ($Page.Parameters | Where-Object Name -eq $parameter.name).DefaultValue
+        Add-Element -Parent $parameter -Name 'dev:defaultValue' -Text ($Page.Parameters | Where-Object Name -eq $parameter.name).DefaultValue
         $inSyntax = $Command.syntax.syntaxItem.parameter | Where-Object { $_.name -eq $parameter.name -and $_.parameterValue } | Select-Object -First 1
         if ($inSyntax) { $parameter['command:parameterValue'].InnerText = $inSyntax.parameterValue.InnerText }
     }
@@ -33,9 +33,9 @@ function Complete-Command($Command, $Page) {
     for ($index = 0; $index -lt $examples.Count; $index++) {
         $null = $Page.Examples[$index].Remarks.Replace("`r", '') -match '(?s)^(?<before>.*?)```powershell\n(?<code>.*?)\n```(?<after>.*)$'
         foreach ($name in 'maml:introduction', 'dev:code', 'dev:remarks') { $null = $examples[$index].RemoveChild($examples[$index][$name]) }
-        Add-Element $examples[$index] 'dev:code' $Matches.code
-        Add-Element $examples[$index] 'dev:remarks' ''
-        foreach ($text in ($Matches.before + $Matches.after).Trim(), '') { Add-Element $examples[$index]['dev:remarks'] 'maml:para' $text }
+        Add-Element -Parent $examples[$index] -Name 'dev:code' -Text $Matches.code
+        Add-Element -Parent $examples[$index] -Name 'dev:remarks' -Text ''
+        foreach ($text in ($Matches.before + $Matches.after).Trim(), '') { Add-Element -Parent $examples[$index]['dev:remarks'] -Name 'maml:para' -Text $text }
     }
     # Addresses that aren't absolute are no links to Get-Help -Online.
     foreach ($link in $Command.relatedLinks.navigationLink) { $link['maml:uri'].InnerText = '' }
