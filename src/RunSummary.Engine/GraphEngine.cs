@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
@@ -39,6 +40,9 @@ internal sealed class GraphEngine : IEngine
             throw;
         }
     }
+
+    public Task<IReadOnlyList<CachedTenant>> ListCachedTenantsAsync(CloudEnvironment environment, Uri? authority, string clientId) =>
+        CachedTenants.ListAsync(authority ?? CloudEndpoints.Of(environment).Authority, clientId);
 
     public void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken) =>
         ReportFile.Write(target, stream => ReportWriter.Write(report, target.Format, stream), cancellationToken);

@@ -24,6 +24,7 @@ public sealed class QuickstartTests : ModuleTest
     [Fact]
     public void Prints_what_README_shows()
     {
+        using Utf8Console console = new();
         using StringWriter screen = new();
         using PowerShellSession shell = OpenShell(new HostOptions { Output = screen });
 

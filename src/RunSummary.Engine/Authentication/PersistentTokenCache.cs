@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Security.Cryptography;
 using System.Threading.Tasks;
@@ -25,6 +26,22 @@ internal static class PersistentTokenCache
         cache.RegisterCache(application.UserTokenCache);
     }
 
+    /// <summary>Gives the caches that were written before, whatever keeps them. It makes none, and asks no secret store of which nothing is kept.</summary>
+    public static async Task<IReadOnlyList<MsalCacheHelper>> FindAsync()
+    {
+        List<MsalCacheHelper> caches = [];
+        foreach (StorageCreationPropertiesBuilder builder in new[] { Protected(), Unprotected() })
+        {
+            StorageCreationProperties storage = builder.Build();
+            if (File.Exists(storage.CacheFilePath))
+            {
+                caches.Add(await MsalCacheHelper.CreateAsync(storage).ConfigureAwait(false));
+            }
+        }
+
+        return caches;
+    }
+
     /// <summary>Waits for a call that reads or writes the kept tokens.</summary>
     /// <exception cref="FailureException">They can't be read or written.</exception>
     public static async Task<T> GuardAsync<T>(Func<Task<T>> call)
@@ -43,14 +60,11 @@ internal static class PersistentTokenCache
     {
         try
         {
-            return await OpenAsync(InFolder(FileName)
-                .WithMacKeyChain("RunSummary", "TokenCache")
-                .WithLinuxKeyring("org.runsummary.tokens", MsalCacheHelper.LinuxKeyRingDefaultCollection, "RunSummary token cache", new("Product", "RunSummary"), new("Version", "1")))
-                .ConfigureAwait(false);
+            return await OpenAsync(Protected()).ConfigureAwait(false);
         }
         catch (MsalCachePersistenceException) when (allowUnprotected)
         {
-            MsalCacheHelper cache = await OpenAsync(InFolder(UnprotectedFileName).WithUnprotectedFile()).ConfigureAwait(false);
+            MsalCacheHelper cache = await OpenAsync(Unprotected()).ConfigureAwait(false);
             events.Warning(Strings.TokenCacheFile.With(Path.Combine(Folder(), UnprotectedFileName)));
             return cache;
         }
@@ -62,6 +76,12 @@ internal static class PersistentTokenCache
         cache.VerifyPersistence();
         return cache;
     }
+
+    private static StorageCreationPropertiesBuilder Protected() => InFolder(FileName)
+        .WithMacKeyChain("RunSummary", "TokenCache")
+        .WithLinuxKeyring("org.runsummary.tokens", MsalCacheHelper.LinuxKeyRingDefaultCollection, "RunSummary token cache", new("Product", "RunSummary"), new("Version", "1"));
+
+    private static StorageCreationPropertiesBuilder Unprotected() => InFolder(UnprotectedFileName).WithUnprotectedFile();
 
     // Who holds the lock does so for moments: left to itself, the library waits for a minute.
     private static StorageCreationPropertiesBuilder InFolder(string file) =>

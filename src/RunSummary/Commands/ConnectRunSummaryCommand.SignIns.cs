@@ -2,6 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Security;
 using RunSummary.Binding;
+using RunSummary.Completion;
 using RunSummary.Engine;
 using RunSummary.Errors;
 
@@ -29,7 +30,7 @@ public sealed partial class ConnectRunSummaryCommand
     private const string EditorHost = "Visual Studio Code Host";
 
     /// <summary>Microsoft Graph Command Line Tools, which Microsoft has registered in every tenant.</summary>
-    private const string CommandLineTools = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
+    internal const string CommandLineTools = "14d82eec-204b-4c2f-b7e8-296a70dab67e";
 
     /// <summary>
     /// The application's id; for a managed identity, the id of the user-assigned one. For users it is by default Microsoft Graph Command
@@ -58,6 +59,7 @@ public sealed partial class ConnectRunSummaryCommand
     [Parameter(Mandatory = true, ParameterSetName = FederatedTokenFileSet)]
     [Parameter(Mandatory = true, ParameterSetName = FederatedTokenSet)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TenantIdCompleter))]
     public string TenantId { get; set; } = "organizations";
 
     private SignIn SignIn(ErrorSubject subject) => ParameterSetName switch

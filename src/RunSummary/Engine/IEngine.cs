@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -14,6 +16,9 @@ internal interface IEngine
 
     /// <summary>Signs in and makes a session.</summary>
     Task<IEngineSession> ConnectAsync(ConnectRequest request, IEngineEvents events, CancellationToken cancellationToken);
+
+    /// <summary>Gives the tenants that users of an application signed in to before, as far as their tokens are kept.</summary>
+    Task<IReadOnlyList<CachedTenant>> ListCachedTenantsAsync(CloudEnvironment environment, Uri? authority, string clientId);
 
     /// <summary>Writes a report, all of it or nothing. Needs no session.</summary>
     void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken);

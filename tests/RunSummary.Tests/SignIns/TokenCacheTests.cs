@@ -8,29 +8,8 @@ using Xunit;
 
 namespace RunSummary.Tests.SignIns;
 
-/// <summary>Tokens that outlive the process, in a file, since test machines have no secret store.</summary>
-public sealed class TokenCacheTests : UserSignInTest
+public sealed class TokenCacheTests : TokenCacheTest
 {
-    private const string Cached = "-TokenCache CurrentUser -AllowUnprotectedTokenCache";
-
-    private readonly string _home = Directory.CreateTempSubdirectory("runsummary-home-").FullName;
-
-    public override async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere there is always a secret store.");
-        Assert.SkipWhen(File.Exists(Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") + "/bus"), "There may be a secret store here.");
-        await base.InitializeAsync();
-        SetEnvironment("XDG_DATA_HOME", _home);
-        SetEnvironment("DISPLAY", null);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Directory.Delete(_home, recursive: true);
-        GC.SuppressFinalize(this);
-    }
-
     [Fact]
     public void Without_a_secret_store_it_refuses()
     {
@@ -38,7 +17,7 @@ public sealed class TokenCacheTests : UserSignInTest
 
         Assert.Contains("-AllowUnprotectedTokenCache", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(Service.IdentityRequests.All);
-        Assert.Empty(Directory.GetFiles(_home, "*unprotected*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(Home, "*unprotected*", SearchOption.AllDirectories));
     }
 
     [Theory]
@@ -46,7 +25,7 @@ public sealed class TokenCacheTests : UserSignInTest
     [InlineData(Cached)]
     public void A_folder_that_can_not_be_used_is_TokenCacheUnavailable(string cache)
     {
-        string file = Path.Combine(_home, "file");
+        string file = Path.Combine(Home, "file");
         File.WriteAllText(file, "");
         SetEnvironment("XDG_DATA_HOME", file);
 
@@ -58,14 +37,14 @@ public sealed class TokenCacheTests : UserSignInTest
     public async Task A_file_that_can_not_be_used_any_more_is_TokenCacheUnavailable_at_a_renewal_and_at_Disconnect()
     {
         await SignInAsync(Cached);
-        Directory.Delete(_home, recursive: true);
-        await File.WriteAllTextAsync(_home, "", TestContext.Current.CancellationToken);
+        Directory.Delete(Home, recursive: true);
+        await File.WriteAllTextAsync(Home, "", TestContext.Current.CancellationToken);
         Service.Tokens.RevokeAll();
 
         AssertError(FailForGood(Update), "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
         AssertError(FailForGood("Disconnect-RunSummary"), "TokenCacheUnavailable", ErrorCategory.ResourceUnavailable);
-        File.Delete(_home);
-        Directory.CreateDirectory(_home);
+        File.Delete(Home);
+        Directory.CreateDirectory(Home);
         Assert.Empty(Succeed("Get-RunSummaryContext"));
     }
 
@@ -184,6 +163,4 @@ public sealed class TokenCacheTests : UserSignInTest
         cache["AccessToken"] = new System.Text.Json.Nodes.JsonObject();
         await File.WriteAllTextAsync(CacheFile(), cache.ToJsonString(), TestContext.Current.CancellationToken);
     }
-
-    private string CacheFile() => Assert.Single(Directory.GetFiles(_home, "unprotected-tokens.cache", SearchOption.AllDirectories));
 }
