@@ -52,9 +52,9 @@ public sealed class GetHelpTests : HelpTest
         PSObject[] examples = [.. Values(Help(name), "examples", "example")];
 
         Assert.True(examples.Length >= 3, $"{name} has {examples.Length} examples.");
+        Assert.Contains(name, string.Join(' ', examples.Select(example => Text(example, "code"))), StringComparison.Ordinal);
         Assert.All(examples, example =>
         {
-            Assert.Contains(name, string.Join(' ', examples.Select(one => Text(one, "code"))), StringComparison.Ordinal);
             Assert.NotEmpty(Text(example, "code"));
             Assert.NotEmpty(Text(example, "remarks", "Text"));
         });

@@ -48,7 +48,9 @@ public sealed class HelpAgreementTests : HelpTest
         Dictionary<string, string> described = HelpPage.Of(name).Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Description);
 
         Assert.All(
-            command.Parameters.Values.Where(parameter => described.ContainsKey(parameter.Name)).SelectMany(parameter => parameter.Attributes.OfType<ValidateRangeAttribute>().Select(range => (parameter.Name, range))),
+            command.Parameters.Values
+                .Where(parameter => described.ContainsKey(parameter.Name))
+                .SelectMany(parameter => parameter.Attributes.OfType<ValidateRangeAttribute>().Select(range => (parameter.Name, range))),
             bound => Assert.Contains($"{bound.range.MinRange} to {bound.range.MaxRange}", described[bound.Name], StringComparison.Ordinal));
         Assert.All(
             new CommandFacts(command).Parameters.Where(parameter => parameter.DefaultValue is not ("None" or "False")),
