@@ -1,16 +1,16 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-Builds, tests or packages RunSummary: a few lines over dotnet for people who live in PowerShell.
+Builds, tests, documents or packages RunSummary: a few lines over dotnet for people who live in PowerShell.
 .PARAMETER Task
-Build lays out/RunSummary; Test runs all tests; Package makes out/RunSummary.<version>.zip.
+Build lays out/RunSummary; Test runs all tests; Help makes the help anew; Package makes out/RunSummary.<version>.zip.
 .EXAMPLE
 ./build.ps1 Test
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Package')]
+    [ValidateSet('Build', 'Test', 'Help', 'Package')]
     [string] $Task = 'Build'
 )
 
@@ -25,6 +25,10 @@ function Invoke-Dotnet {
 switch ($Task) {
     'Build' { Invoke-Dotnet build }
     'Test' { Invoke-Dotnet test }
+    'Help' {
+        Invoke-Dotnet build src/RunSummary
+        ./docs/Update-Help.ps1
+    }
     'Package' {
         Invoke-Dotnet build
         $version = (Import-PowerShellDataFile -LiteralPath RunSummary.psd1).ModuleVersion

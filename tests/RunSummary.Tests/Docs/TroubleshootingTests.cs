@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using RunSummary.Sandbox;
@@ -6,23 +7,21 @@ using Xunit;
 
 namespace RunSummary.Tests.Docs;
 
-public sealed class TroubleshootingTests : ModuleTest
+public sealed class TroubleshootingTests : HelpTest
 {
-    [Fact]
-    public void Each_error_has_its_place_in_the_guide_and_those_that_end_a_command_say_so()
+    [Theory]
+    [InlineData("docs/guides/troubleshooting.md")]
+    [InlineData("docs/en-US/about_RunSummary_Errors.md")]
+    public void Each_error_has_its_place_and_those_that_end_a_command_say_so(string page)
     {
-        string[] guide = File.ReadAllLines(Path.Combine(RepositoryPaths.Root, "docs", "guides", "troubleshooting.md"));
-        string[] ends = [.. Succeed(
-            "$rows = [RunSummary.DeviceScript].Assembly.GetType('RunSummary.Errors.ErrorTable').GetProperty('Rows').GetValue($null); $rows.GetEnumerator() | ForEach-Object { \"$($_.Key) $($_.Value.Item2)\" }")
-            .Select(row => $"{row}")];
+        string[] lines = File.ReadAllLines(Path.Combine(RepositoryPaths.Root, page));
+        IReadOnlyDictionary<string, string> endings = Endings();
 
-        Assert.Equal(
-            ends.Select(row => row.Split(' ')[0]).Order(),
-            guide.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]).Order());
-        Assert.All(ends, row =>
+        Assert.Equal(endings.Keys.Order(), lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]).Order());
+        Assert.All(endings, error =>
         {
-            string text = guide.SkipWhile(line => line != $"### {row.Split(' ')[0]}").Skip(2).First();
-            Assert.Equal(!row.EndsWith("Never", StringComparison.Ordinal), text.StartsWith("*Ends", StringComparison.Ordinal));
+            string text = lines.SkipWhile(line => line != $"### {error.Key}").Skip(2).First();
+            Assert.Equal(error.Value != "Never", text.StartsWith("*Ends", StringComparison.Ordinal));
         });
     }
 }
