@@ -1,4 +1,5 @@
 using System;
+using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Sandbox;
@@ -17,13 +18,13 @@ await using SandboxService service = await SandboxService.StartAsync(arguments.S
 service.Identity.DeviceCodes.AutoApproveAfter = 1;
 return arguments.Verb switch
 {
-    SandboxVerb.Serve => await ServeAsync(service),
+    SandboxVerb.Serve => await ServeAsync(service, arguments.UntilInputEnds),
     SandboxVerb.Run => SandboxShell.Run(service, arguments.Script!, arguments.ScriptArguments),
     SandboxVerb.Shell => SandboxShell.Prompt(service),
     _ => SandboxShell.Demo(service, RepositoryPaths.Quickstart),
 };
 
-static async Task<int> ServeAsync(SandboxService service)
+static async Task<int> ServeAsync(SandboxService service, bool untilInputEnds)
 {
     // Nobody reads it here, and it would cost benchmarks time and memory.
     service.Requests.Capacity = 0;
@@ -34,6 +35,7 @@ static async Task<int> ServeAsync(SandboxService service)
         stop.Cancel();
     };
     Console.WriteLine(ServeText.For(service));
-    await Task.Delay(Timeout.Infinite, stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+    Task interrupted = Task.Delay(Timeout.Infinite, stop.Token);
+    await Task.WhenAny(interrupted, untilInputEnds ? Console.OpenStandardInput().CopyToAsync(Stream.Null) : interrupted);
     return 0;
 }

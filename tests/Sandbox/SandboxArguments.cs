@@ -22,11 +22,13 @@ public sealed record SandboxArguments
         dotnet run --project tests/Sandbox -- run FILE.ps1 [argument …]
                                                                 runs a script, module imported, $sandbox at hand
         dotnet run --project tests/Sandbox -- shell             an interactive prompt, module imported and connected
-        dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--states N] [--latency MS] [--write-limit N] [--window SECONDS]
+        dotnet run --project tests/Sandbox -- serve [--port N] [--scripts N] [--states N] [--latency MS] [--write-limit N] [--window SECONDS] [--until-input-ends]
                                                                 the service alone, with N more scripts of each type;
                                                                 each script has N device states, generated, and a user
                                                                 state for every 200, else as many as its summary counts;
-                                                                no latency and no limit unless said, a window is 20 s
+                                                                no latency and no limit unless said, a window is 20 s;
+                                                                it ends with Ctrl+C, or when its input does, and with
+                                                                that no later than the process that started it
         Each takes, before the script's name,
           --beta-only                                           scripts are served under beta only, as in the public service
           --drift SEED                                          one summary in three drifts from what the run states say,
@@ -36,6 +38,9 @@ public sealed record SandboxArguments
     public SandboxVerb Verb { get; private init; }
 
     public SandboxOptions Service { get; private init; } = new();
+
+    /// <summary>Whether <see cref="SandboxVerb.Serve"/> lasts no longer than the process that holds its input.</summary>
+    public bool UntilInputEnds { get; private init; }
 
     public string? Script { get; private init; }
 
@@ -50,6 +55,9 @@ public sealed record SandboxArguments
             {
                 case "--beta-only":
                     parsed = parsed with { Service = parsed.Service with { BetaOnly = true } };
+                    break;
+                case "--until-input-ends":
+                    parsed = parsed with { UntilInputEnds = true };
                     break;
                 case { } option when index + 1 < words.Count && WithValue(parsed.Service, option, words[index + 1]) is { } service:
                     parsed = parsed with { Service = service };
