@@ -1,6 +1,11 @@
 # Commands that examples use and the hosted engine lacks: those of PowerShell's own modules, and of others. They know the parameters that
 # examples use and no others, so a slip in an example fails. The data is the sandbox's. RunSummary's own commands are always the real ones.
 
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidOverwritingBuiltInCmdlets', '', Justification = 'A stand-in takes a name that is taken elsewhere.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'It changes what is held for the examples.')]
+[Diagnostics.CodeAnalysis.SuppressMessage('PSAvoidGlobalVars', '', Justification = 'Examples share variables with it.')]
+param()
+
 # Microsoft.PowerShell.Utility
 
 function Import-Csv {

@@ -8,4 +8,4 @@ foreach ($command in Get-Command -Module RunSummary) { Add-Fact command $command
 Get-RunSummaryContext
 Disconnect-RunSummary
 try { Get-DeviceScript } catch { Add-Fact refused $_.FullyQualifiedErrorId }
-Add-LoadedAssemblies
+Add-LoadedAssembly

@@ -7,22 +7,22 @@ $manifest = [IO.Path]::Combine((Get-Module RunSummary).ModuleBase, 'RunSummary.p
 Import-Module $manifest -Force
 Import-Module $manifest -Force
 Connect-Sandbox
-Update-Sandbox 1
+Send-Count 1
 
 Import-Module $manifest -Force
 Import-Module $manifest -Force
 Connect-Sandbox
-Update-Sandbox 2
+Send-Count 2
 
 Remove-Module RunSummary
 Add-Fact modules @(Get-Module RunSummary).Count
 Import-Module $manifest
 Connect-Sandbox
-Update-Sandbox 3
+Send-Count 3
 
 $shell = [powershell]::Create([initialsessionstate]::CreateDefault2())
 [void] $shell.AddScript("Import-Module '$manifest'; (Get-DeviceScript -Name 'Install Company Portal' | Update-DeviceScriptRunSummary -SuccessDeviceCount 4).SuccessDeviceCount")
 Add-Fact updated $shell.Invoke()[0]
 $shell.Dispose()
-Update-Sandbox 5
-Add-LoadedAssemblies
+Send-Count 5
+Add-LoadedAssembly

@@ -8,9 +8,8 @@ $env:DISPLAY = ':0'
 
 # For whoever became another user no browser is opened.
 $env:SUDO_USER = 'ada'
-$session = [RunSummary.Sandbox.Hosting.PowerShellSession]::new([RunSummary.Sandbox.Hosting.SessionOptions] @{
-    Host = [RunSummary.Sandbox.Hosting.HostOptions] @{ Name = $HostName }
-})
+$hostOptions = [RunSummary.Sandbox.Hosting.HostOptions] @{ Name = $HostName }
+$session = [RunSummary.Sandbox.Hosting.PowerShellSession]::new([RunSummary.Sandbox.Hosting.SessionOptions] @{ Host = $hostOptions })
 $session.SetVariable('sandbox', $sandbox)
 $session.Import([RunSummary.Sandbox.RepositoryPaths]::Manifest)
 foreach ($failure in $session.Invoke('Connect-RunSummary -Authority $sandbox.Authority -GraphEndpoint $sandbox.GraphEndpoint -TimeoutSeconds 5').AllErrors) {

@@ -10,5 +10,5 @@ else {
     Connect-Sandbox
 }
 
-Update-Sandbox 6
-Add-LoadedAssemblies
+Send-Count 6
+Add-LoadedAssembly

@@ -17,11 +17,11 @@ function Use-Older {
 
 if ($First) { Import-Older; Use-Older }
 Connect-Sandbox
-Update-Sandbox 412
+Send-Count 412
 if ($Last) { Import-Older }
 Use-Older
 Connect-Sandbox
-Update-Sandbox 413
+Send-Count 413
 
 # What other features will need from the private context is ours as well.
 $context = [Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -EQ RunSummary
@@ -32,4 +32,4 @@ foreach ($file in [IO.Directory]::GetFiles([IO.Path]::Combine((Get-Module RunSum
     }
 }
 
-Add-LoadedAssemblies
+Add-LoadedAssembly

@@ -3,7 +3,7 @@ function Add-Fact {
     [IO.File]::AppendAllText($Report, ($args -join "`t") + "`n")
 }
 
-function Add-LoadedAssemblies {
+function Add-LoadedAssembly {
     foreach ($context in [Runtime.Loader.AssemblyLoadContext]::All) {
         foreach ($assembly in $context.Assemblies) {
             if (-not $assembly.IsDynamic) {
@@ -18,7 +18,7 @@ function Connect-Sandbox {
     Connect-RunSummary -ClientSecretCredential $sandbox.Credential -TenantId $sandbox.TenantId -Authority $sandbox.Authority -GraphEndpoint $sandbox.GraphEndpoint
 }
 
-function Update-Sandbox([int] $Count) {
+function Send-Count([int] $Count) {
     $updated = Get-DeviceScript -Name 'Install Company Portal' | Update-DeviceScriptRunSummary -SuccessDeviceCount $Count
     Add-Fact updated $updated.SuccessDeviceCount
 }

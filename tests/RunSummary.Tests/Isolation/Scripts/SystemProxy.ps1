@@ -10,6 +10,6 @@ foreach ($name in 'NO_PROXY', 'no_proxy', 'http_proxy', 'https_proxy', 'ALL_PROX
 }
 
 Connect-Sandbox
-Update-Sandbox 6
+Send-Count 6
 Add-Fact authority $sandbox.Authority.Authority
 Add-Fact graph $sandbox.GraphEndpoint.Authority
