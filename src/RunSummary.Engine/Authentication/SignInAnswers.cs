@@ -72,8 +72,7 @@ internal static class SignInAnswers
     private static bool HasAll(JsonElement json, params string[] names) => names.All(name => json.Text(name) is { Length: > 0 });
 
     // It comes as a number or, from older services, as text.
-    private static bool IsNumber(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement value) && uint.TryParse(value.ToString(), out _);
+    private static bool IsNumber(JsonElement json, string name) => uint.TryParse(json.NumberOrText(name), out _);
 
     private static string? ElsewhereOf(Uri address, HttpResponseMessage answer) =>
         answer.Headers.Location is { } location

@@ -17,15 +17,15 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
 
     public static GraphError Read(ReadOnlyMemory<byte> body)
     {
-        if (Object(body) is not { } root || Property(root, "error", JsonValueKind.Object) is not { } error)
+        if (Object(body) is not { } root || Lenient(() => root.Nested("error")) is not { } error)
         {
             return None;
         }
 
-        string? code = Characters(error, "code") is { } text ? PlainText.OneLine(text, ShownCharacters) : null;
-        string? message = Characters(error, "message");
+        string? code = Lenient(() => error.Text("code")) is { } text ? PlainText.OneLine(text, ShownCharacters) : null;
+        string? message = Lenient(() => error.Text("message"));
         return message is not null && Object(Encoding.UTF8.GetBytes(message)) is { } inner
-            ? new GraphError(code, Words(Characters(inner, "Message") ?? message), NestedRetryAfter(inner))
+            ? new GraphError(code, Words(Lenient(() => inner.Text("Message")) ?? message), NestedRetryAfter(inner))
             : new GraphError(code, message, null);
     }
 
@@ -49,9 +49,7 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
     }
 
     private static TimeSpan? NestedRetryAfter(JsonElement inner) =>
-        inner.TryGetProperty("RetryAfter", out JsonElement value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String
-            ? RetryAfter.Parse(value.ToString(), now: null)
-            : null;
+        Lenient(() => inner.NumberOrText("RetryAfter")) is { } value ? RetryAfter.Parse(value, now: null) : null;
 
     private static JsonElement? Object(ReadOnlyMemory<byte> json)
     {
@@ -66,19 +64,16 @@ internal sealed record GraphError(string? Code, string? Message, TimeSpan? Wait)
         }
     }
 
-    private static string? Characters(JsonElement json, string name)
+    // An error keeps its meaning without the words that can't be read.
+    private static T? Lenient<T>(Func<T?> read)
     {
         try
         {
-            return Property(json, name, JsonValueKind.String)?.GetString();
+            return read();
         }
-        catch (InvalidOperationException)
+        catch (AnswerException)
         {
-            // Not UTF-8: an error keeps its meaning without its words.
-            return null;
+            return default;
         }
     }
-
-    private static JsonElement? Property(JsonElement json, string name, JsonValueKind kind) =>
-        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == kind ? value : null;
 }

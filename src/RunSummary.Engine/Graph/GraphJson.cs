@@ -31,9 +31,17 @@ internal static class GraphJson
         json.Find(name, kind => kind == JsonValueKind.String) is { } value ? LooseText.Read(value) ?? throw Wrong(name) : null;
 
     public static string[]? Texts(this JsonElement json, string name) =>
-        json.Find(name, kind => kind == JsonValueKind.Array) is { } value
+        json.Items(name) is { } value
             ? [.. value.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? Characters(item, name) : throw Wrong(name))]
             : null;
+
+    /// <summary>Reads what comes as a number or as a text.</summary>
+    public static string? NumberOrText(this JsonElement json, string name) =>
+        json.Find(name, kind => kind is JsonValueKind.Number or JsonValueKind.String) is { } value
+            ? value.ValueKind == JsonValueKind.Number ? value.GetRawText() : Characters(value, name)
+            : null;
+
+    public static JsonElement? Items(this JsonElement json, string name) => json.Find(name, kind => kind == JsonValueKind.Array);
 
     public static JsonElement? Nested(this JsonElement json, string name) => json.Find(name, kind => kind == JsonValueKind.Object);
 
@@ -47,7 +55,7 @@ internal static class GraphJson
 
     public static DateTimeOffset? Time(this JsonElement json, string name) =>
         json.Find(name, kind => kind == JsonValueKind.String) is { } value
-            ? value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw Wrong(name)
+            ? Characters(value, name).Length > 0 && value.TryGetDateTimeOffset(out DateTimeOffset time) ? time : throw Wrong(name)
             : null;
 
     /// <summary>Reads an ISO 8601 duration such as <c>PT1H</c>.</summary>
@@ -106,11 +114,19 @@ internal static class GraphJson
             throw Wrong(name);
         }
 
-        if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        try
         {
-            return null;
-        }
+            if (!json.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+            {
+                return null;
+            }
 
-        return isWanted(value.ValueKind) ? value : throw Wrong(name);
+            return isWanted(value.ValueKind) ? value : throw Wrong(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair, which may have been this one.
+            throw Wrong(name);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed record ListedPage<T>(IReadOnlyList<T> Items, string? NextLink) :
 {
     /// <exception cref="AnswerException">The body isn't a page of such items.</exception>
     public static ListedPage<T> Read(ReadOnlyMemory<byte> body, Func<JsonElement, T> readItem) => GraphJson.Parse(body, json =>
-        json.TryGetProperty("value", out JsonElement items) && items.ValueKind == JsonValueKind.Array
+        json.Items("value") is { } items
             ? new ListedPage<T>([.. items.EnumerateArray().Select(readItem)], json.Text("@odata.nextLink"))
             : throw AnswerException.Property("value"));
 }

@@ -103,7 +103,7 @@ internal static class JournalJson
     private static OutcomeEntry ReadOutcome(JsonElement json, Guid runId, DateTimeOffset time) =>
         new(runId, time, ReadScript(json), ReadCounts(json, "values"))
         {
-            Returned = json.TryGetProperty("returned", out _) ? ReadCounts(json, "returned") : null,
+            Returned = json.Nested("returned") is { } returned ? CountsJson.Read(returned) : null,
             SummaryId = json.Text("id"),
             RequestId = json.Text("requestId"),
             Error = json.Text("error") is { } name
@@ -120,9 +120,7 @@ internal static class JournalJson
             : throw AnswerException.Property("scriptType");
 
     private static RunSummaryCounts ReadCounts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out JsonElement counts) && counts.ValueKind == JsonValueKind.Object
-            ? CountsJson.Read(counts)
-            : throw AnswerException.Property(name);
+        json.Nested(name) is { } counts ? CountsJson.Read(counts) : throw AnswerException.Property(name);
 
     private static Guid Id(this JsonElement json, string name) =>
         Guid.TryParse(json.Text(name), out Guid id) ? id : throw AnswerException.Property(name);

@@ -15,7 +15,7 @@ public sealed class MalformedAnswerTests
     [Theory]
     [InlineData("""{"value":[null]}""")]
     [InlineData("""{"value":[1]}""")]
-    [InlineData($$"""{"value":[{"id":"{{Id}}","displayName":"\ud800"}]}""")]
+    [InlineData($$"""{"value":[{"id":"{{Id}}","runAsAccount":"\ud800"}]}""")]
     [InlineData($$"""{"value":[{"id":"{{Id}}","executionFrequency":"P2147483647D"}]}""")]
     public async Task A_list_that_makes_no_sense_is_ResponseInvalid(string body)
     {

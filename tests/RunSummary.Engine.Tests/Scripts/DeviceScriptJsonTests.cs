@@ -50,6 +50,14 @@ public sealed class DeviceScriptJsonTests
         """;
 
     [Fact]
+    public async Task A_name_that_was_cut_in_the_middle_of_a_character_is_read()
+    {
+        DeviceScript script = await ReadAsync(ShellScript.Replace("Portal", "Portal \\ud83d", StringComparison.Ordinal), DeviceScriptType.Shell);
+
+        Assert.Equal("Install Company Portal \ufffd", script.DisplayName);
+    }
+
+    [Fact]
     public async Task What_all_families_have_is_read()
     {
         DeviceScript script = await ReadAsync(PowerShellScript, DeviceScriptType.PowerShell);

@@ -75,4 +75,21 @@ public sealed class IdCompletionTests : CompletionTest
     [InlineData("Connect-RunSummary -ApiVersion ", "v1.0|beta")]
     public void Closed_sets_are_offered(string line, string expected) =>
         Assert.Equal(expected.Split('|').Order(StringComparer.Ordinal), Complete(line).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("Connect-RunSummary -Identity", "ClientId IdentityResourceId", "TenantId LoginHint AccessToken UseDeviceCode TokenCache CertificatePath")]
+    [InlineData("Connect-RunSummary -UseDeviceCode", "TenantId Scopes TokenCache", "LoginHint TimeoutSeconds Identity AccessToken ClientSecretCredential")]
+    [InlineData("Connect-RunSummary -AccessToken x", "GraphEndpoint PassThru", "TenantId ClientId Scopes TokenCache Identity")]
+    [InlineData("Connect-RunSummary -CertificateThumbprint x", "TenantId SendCertificateChain", "CertificatePath CertificatePassword Scopes Identity")]
+    [InlineData("Get-DeviceScript -ScriptId x", "ScriptType", "Name PartitionIndex PartitionCount")]
+    [InlineData("Get-DeviceScript -Name x", "PartitionIndex", "ScriptId")]
+    [InlineData("Update-DeviceScriptRunSummary -ScriptId x", "SuccessDeviceCount ScriptType", "InputObject")]
+    [InlineData("Measure-DeviceScriptRunSummary -InputObject x", "ThrottleLimit", "ScriptId")]
+    public void Only_what_goes_with_the_rest_is_offered(string line, string fits, string doesNot)
+    {
+        string[] offered = [.. Succeed("(TabExpansion2 -inputScript $in -cursorColumn $in.Length).CompletionMatches | ForEach-Object ListItemText", line + " -").Select(name => $"{name}")];
+
+        Assert.All(fits.Split(' '), name => Assert.Contains(name, offered));
+        Assert.All(doesNot.Split(' '), name => Assert.DoesNotContain(name, offered));
+    }
 }
