@@ -3,6 +3,7 @@ using System.Globalization;
 using RunSummary.Benchmarks;
 using RunSummary.Benchmarks.ColdStart;
 using RunSummary.Benchmarks.RunStates;
+using RunSummary.Benchmarks.Soak;
 using RunSummary.Benchmarks.Updates;
 
 const string Usage = """
@@ -16,6 +17,8 @@ const string Usage = """
         the time of a run of one update as a ratio to that of a C# program; 9 rounds or more, 21 if not said; about two minutes
     dotnet run -c Release --project tests/Benchmarks -- states
         counting the run states of a script against the other ways to count them, and its memory; about three minutes
+    dotnet run -c Release --project tests/Benchmarks -- soak [minutes]
+        mixed commands from 8 runspaces against a service that misbehaves: memory and handles stay flat; 60 minutes if not said
     """;
 
 switch (args)
@@ -64,6 +67,12 @@ switch (args)
     case [CountChild.Verb, .. string[] script]:
         await CountChild.RunAsync(CountedScript.FromArguments(script));
         return 0;
+    case ["soak"]:
+        return await SoakBenchmark.RunAsync(minutes: 60);
+    case ["soak", string text] when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) && minutes > 0:
+        return await SoakBenchmark.RunAsync(minutes);
+    case [SoakChild.Verb, string text, .. string[] run]:
+        return SoakChild.Run(TimeSpan.FromMinutes(int.Parse(text, CultureInfo.InvariantCulture)), ShortRun.FromArguments(run));
     default:
         await Console.Error.WriteLineAsync(Usage);
         return 2;

@@ -33,6 +33,7 @@ public sealed record SandboxArguments
           --beta-only                                           scripts are served under beta only, as in the public service
           --drift SEED                                          one summary in three drifts from what the run states say,
                                                                 the same ones by the same seed
+          --bad-day PERCENT                                     so many requests in a hundred go wrong, in every way
         """;
 
     public SandboxVerb Verb { get; private init; }
@@ -91,6 +92,7 @@ public sealed record SandboxArguments
         ("--states", > 0 and var states) => service with { GeneratedStates = states },
         ("--latency", >= 0 and var milliseconds) => service with { Latency = TimeSpan.FromMilliseconds(milliseconds) },
         ("--drift", >= 0 and var seed) => service with { DriftSeed = seed },
+        ("--bad-day", > 0 and < 100 and var percent) => service with { BadDay = percent / 100.0 },
         ("--write-limit", > 0 and var limit) => service with { WriteLimit = limit },
         ("--window", > 0 and var seconds) => service with { Window = TimeSpan.FromSeconds(seconds) },
         _ => null,

@@ -1,18 +1,16 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 using RunSummary.Sandbox.Service;
 using Xunit;
 
 namespace RunSummary.Tests.Bulk;
 
 /// <summary>A bad day of the service. RUNSUMMARY_CHAOS=100000 makes it a longer one.</summary>
-public sealed partial class ChaosTests : BulkTest
+public sealed class ChaosTests : BulkTest
 {
     private const double Chance = 0.2;
     private const int MissingEach = 500;
@@ -21,8 +19,6 @@ public sealed partial class ChaosTests : BulkTest
         int.TryParse(Environment.GetEnvironmentVariable("RUNSUMMARY_CHAOS"), NumberStyles.None, CultureInfo.InvariantCulture, out int count) ? count : 10_000;
 
     private static readonly SandboxScript Missing = new() { Family = ScriptFamily.Shell, DisplayName = "Missing" };
-
-    private readonly ConcurrentDictionary<string, bool> _refusedOnce = new();
 
     protected override SandboxOptions Options => new() { GeneratedScripts = (Count / 3) + 1, WriteLimit = int.MaxValue - 1, Seed = 4711 };
 
@@ -33,7 +29,7 @@ public sealed partial class ChaosTests : BulkTest
         Service.Requests.Capacity = int.MaxValue;
         Service.Tokens.Lifetime = TimeSpan.FromSeconds(10);
         Connect($"-WriteLimit {int.MaxValue} -MaximumRetryCount 100");
-        BeginBadDay();
+        BadDay.Begin(Service, Chance);
         Stopwatch watch = Stopwatch.StartNew();
 
         IReadOnlyList<PSObject?> outcomes = Invoke(Update + " 2>&1", Inputs(scripts)).Output;
@@ -60,42 +56,6 @@ public sealed partial class ChaosTests : BulkTest
         ? (string)((PSObject)error.TargetObject).Properties["ScriptId"].Value
         : (string)outcome.Properties["ScriptId"].Value;
 
-    private void BeginBadDay()
-    {
-        FaultAction[] both =
-        [
-            Fault.With.Status(500, "InternalServerError", "It broke.", retryAfter: "0"),
-            Fault.With.Status(503, "ServiceUnavailable", "Not now.", retryAfter: "0"),
-            Fault.With.InsufficientStorage(),
-            Fault.With.Html(502),
-            Fault.With.Reset(),
-            Fault.With.ResetAfterWork(),
-            Fault.With.Truncate(),
-            Fault.With.Break(),
-            Fault.With.Drop(),
-            Fault.With.DropAfterWork(),
-            Fault.With.Hang(TimeSpan.FromMilliseconds(20)),
-            Fault.With.Perform(RefuseToken, "ExpiredToken"),
-        ];
-
-        // More would mean another application at the tenant's limit, and the session would rightly slow down to a crawl.
-        Service.Faults.On("PATCH", "").Times(4).ByChance(0.01, Fault.With.Throttle("0"), Fault.With.ThrottleNested(0), Fault.With.Throttle());
-        Service.Faults.OnEnvelopes().Times(4).ByChance(0.05, Fault.With.Throttle("0"));
-        Service.Faults.On("PATCH", "").ByChance(Chance, both);
-        Service.Faults.OnEnvelopes().ByChance(Chance, [.. both, Fault.With.Status(400, "BadRequest", "Invalid batch payload format.")]);
-        Service.IdentityFaults.On("POST", "/token").ByChance(0.02, Fault.With.Status(503, "temporarily_unavailable", "Not now."), Fault.With.Reset());
-    }
-
-    // Twice in a row is the end of a run by contract, so no script meets it more than once.
-    private System.Threading.Tasks.Task<SandboxAnswer> RefuseToken(
-        SandboxRequest request, SandboxHandler work, System.Threading.CancellationToken cancellationToken)
-    {
-        IEnumerable<string> scripts = ScriptAddress().Matches(request.IsEnvelope ? request.Body : request.Path).Select(match => match.Value);
-        bool isFirst = scripts.Select(script => _refusedOnce.TryAdd(script, true)).ToArray().All(added => added);
-        FaultAction action = isFirst ? Fault.With.ExpiredToken() : Fault.With.Html(502);
-        return action.Answer(request, work, cancellationToken);
-    }
-
     /// <summary>One write for each script, and one more for each that a fault made worthless.</summary>
     private int Least()
     {
@@ -113,7 +73,4 @@ public sealed partial class ChaosTests : BulkTest
             $"{Count} updates in {time.TotalSeconds:0.0} s: {Writes.Count} items sent in {Envelopes.Count} batches, {(double)Writes.Count / Least():0.000} of the least ({Least()}), {Service.Tokens.IssuedCount} tokens."));
         output.WriteLine(string.Join(", ", Service.Faults.Drawn.OrderBy(drawn => drawn.Key).Select(drawn => $"{drawn.Value} × {drawn.Key}")));
     }
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?=/runSummary)")]
-    private static partial Regex ScriptAddress();
 }

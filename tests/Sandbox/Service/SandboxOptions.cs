@@ -18,6 +18,9 @@ public sealed record SandboxOptions
     /// <summary>Summaries drift by this seed from what the states say; null for none that does.</summary>
     public int? DriftSeed { get; init; }
 
+    /// <summary>How often requests go wrong, from 0 to 1.</summary>
+    public double BadDay { get; init; }
+
     /// <summary>How many generated scripts of each family there are besides the few of a fresh tenant.</summary>
     public int GeneratedScripts { get; init; }
 

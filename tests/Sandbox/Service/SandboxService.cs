@@ -36,6 +36,10 @@ public sealed class SandboxService : IAsyncDisposable
         Identity = new SandboxIdentity(() => GraphEndpoint);
         Limits = new ServiceLimits(options);
         Latency = options.Latency;
+        if (options.BadDay > 0)
+        {
+            BadDay.Begin(this, options.BadDay);
+        }
     }
 
     /// <summary>Self-signed, for localhost, 127.0.0.1 and the clouds behind a <see cref="SandboxProxy"/>, one per process.</summary>
