@@ -10,6 +10,13 @@ namespace RunSummary.Commands;
 [OutputType(typeof(RunSummaryContext))]
 public sealed class GetRunSummaryContextCommand : RunSummaryCommand
 {
+    // What counts of a context; a file of types would cost every import its time.
+    private static readonly string[] s_shown =
+    [
+        nameof(RunSummaryContext.Environment), nameof(RunSummaryContext.TenantId), nameof(RunSummaryContext.Account), nameof(RunSummaryContext.ClientId),
+        nameof(RunSummaryContext.AuthType), nameof(RunSummaryContext.Scopes), nameof(RunSummaryContext.ApiVersion), nameof(RunSummaryContext.TokenExpiresOn),
+    ];
+
     /// <summary>The session to show, from <c>Connect-RunSummary -PassThru</c>. Without it, the process's default session is shown.</summary>
     [Parameter(ValueFromPipeline = true)]
     [ValidateNotNull]
@@ -27,11 +34,18 @@ public sealed class GetRunSummaryContextCommand : RunSummaryCommand
         try
         {
             using SessionLease lease = session.Acquire();
-            WriteObject(lease.Engine.GetContext());
+            WriteObject(WithDefaultProperties(lease.Engine.GetContext()));
         }
         catch (FailureException exception)
         {
             Report(exception.Failure, new ErrorSubject(MyInvocation.MyCommand.Name, session, ErrorScope.Command));
         }
+    }
+
+    private static PSObject WithDefaultProperties(RunSummaryContext context)
+    {
+        PSObject shown = new(context);
+        shown.Members.Add(new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", s_shown)]));
+        return shown;
     }
 }

@@ -17,8 +17,8 @@ public sealed class ColourTests : ViewTest
     [Fact]
     public void A_bar_is_green_and_red() => Assert.Equal(
         [
-            $"Rotate local admin… PowerShell      405       0        0       0 {Green}████████{Reset} 100%{Reset}",
-            $"Set time zone       Shell           121       1      115       1 {Green}███████{Reset}{Red}░{Reset}  99%{Reset}",
+            $"PowerShell      405      0       0       0 {Green}████████{Reset} 100%{Reset} Rotate local administ…",
+            $"Shell           121      1     115       1 {Green}███████{Reset}{Red}░{Reset}  99%{Reset} Set time zone",
         ],
         Rows("Get-DeviceScript 'Set time*', 'Rotate*' | Get-DeviceScriptRunSummary"));
 
@@ -28,7 +28,7 @@ public sealed class ColourTests : ViewTest
         SetSummary(Demo.Shell, 412, 3);
 
         Assert.Equal(
-            [$"Install Company Por…       {Yellow}412 → 118{Reset}          {Yellow}3 → 4{Reset}             112           4"],
+            [$"      {Yellow}412 → 118{Reset}         {Yellow}3 → 4{Reset}             112             4 Install Company Po…"],
             Rows("Get-DeviceScript 'Install*' | Compare-DeviceScriptRunSummary"));
     }
 

@@ -10,11 +10,9 @@ public sealed class ListTests : ViewTest
     public void The_context_shows_what_counts() => Assert.Equal(
         [
             "Environment    : Global",
-            $"GraphEndpoint  : {Service.GraphEndpoint}",
-            $"Authority      : {Service.Authority}",
             $"TenantId       : {Service.TenantId}",
-            $"ClientId       : {Service.ClientId}",
             "Account        :",
+            $"ClientId       : {Service.ClientId}",
             "AuthType       : ClientSecret",
             "Scopes         : {DeviceManagementScripts.ReadWrite.All}",
             "ApiVersion     : v1.0",

@@ -11,11 +11,11 @@ public sealed class TableTests : ViewTest
 {
     private const string Summaries =
         """
-        Script              Type       DeviceOK  DevErr   UserOK UserErr DeviceSuccess
-        ------              ----       --------  ------   ------ ------- -------------
-        Install Company Po… Shell           118       4      112       4 ███████░  96%
-        Enable FileVault    Shell           109      13      104      12 ███████░  89%
-        Set time zone       Shell           121       1      115       1 ███████░  99%
+        Type       DeviceOK DevErr  UserOK UserErr DeviceSuccess Script
+        ----       -------- ------  ------ ------- ------------- ------
+        Shell           118      4     112       4 ███████░  96% Install Company Portal
+        Shell           109     13     104      12 ███████░  89% Enable FileVault
+        Shell           121      1     115       1 ███████░  99% Set time zone
         """;
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class TableTests : ViewTest
         AssertShows(
             "Get-DeviceScript 'Set time*', 'Rotate*' | Get-DeviceScriptRunSummary",
             """
-            Script              Type       DeviceOK  DevErr   UserOK UserErr DeviceSuccess
-            ------              ----       --------  ------   ------ ------- -------------
-            Rotate local admin… PowerShell      405       0        0       0 ######## 100%
-            Set time zone       Shell           121       1      115       1 #######.  99%
+            Type       DeviceOK DevErr  UserOK UserErr DeviceSuccess Script
+            ----       -------- ------  ------ ------- ------------- ------
+            PowerShell      405      0       0       0 ######## 100% Rotate local administ…
+            Shell           121      1     115       1 #######.  99% Set time zone
             """);
     }
 
@@ -53,7 +53,7 @@ public sealed class TableTests : ViewTest
     {
         SetSummary(Demo.Shell, succeeded, failed);
 
-        Assert.EndsWith(" " + bar, Lines(Show("Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary")).Last(), StringComparison.Ordinal);
+        Assert.EndsWith($" {bar} Install Company Portal", Lines(Show("Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary")).Last(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class TableTests : ViewTest
         AssertShows(
             "Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary",
             """
-            Script              Type       DeviceOK  DevErr   UserOK UserErr DeviceSuccess
-            ------              ----       --------  ------   ------ ------- -------------
-            Install Company Po… Shell             0       0      112       4
+            Type       DeviceOK DevErr  UserOK UserErr DeviceSuccess Script
+            ----       -------- ------  ------ ------- ------------- ------
+            Shell             0      0     112       4               Install Company Portal
             """);
     }
 
@@ -74,18 +74,18 @@ public sealed class TableTests : ViewTest
     public void Counts_that_the_service_left_out_are_blank() => AssertShows(
         "& { $blank = Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary; $blank.SuccessDeviceCount = $null; $blank.ErrorDeviceCount = $null; $blank }",
         """
-        Script              Type       DeviceOK  DevErr   UserOK UserErr DeviceSuccess
-        ------              ----       --------  ------   ------ ------- -------------
-        Install Company Po… Shell                            112       4
+        Type       DeviceOK DevErr  UserOK UserErr DeviceSuccess Script
+        ----       -------- ------  ------ ------- ------------- ------
+        Shell                          112       4               Install Company Portal
         """);
 
     [Fact]
     public void Measured_summaries_tell_what_is_pending_too() => AssertShows(
         "Get-DeviceScript 'Install*' | Measure-DeviceScriptRunSummary",
         """
-        Script               DeviceOK DevErr Pending   N/A UserOK UserErr DeviceSuccess
-        ------               -------- ------ -------   --- ------ ------- -------------
-        Install Company Por…      118      4       3     1    112       4 ███████░  96%
+        DeviceOK  DevErr Pending    N/A  UserOK UserErr DeviceSuccess Script
+        --------  ------ -------    ---  ------ ------- ------------- ------
+             118       4       3      1     112       4 ███████░  96% Install Company …
         """);
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class TableTests : ViewTest
         AssertShows(
             "Get-DeviceScript 'Install*' | Compare-DeviceScriptRunSummary",
             """
-            Script                      DeviceOK         DevErr          UserOK     UserErr
-            ------                      --------         ------          ------     -------
-            Install Company Por…       412 → 118          3 → 4             112           4
+                   DeviceOK        DevErr          UserOK       UserErr Script
+                   --------        ------          ------       ------- ------
+                  412 → 118         3 → 4             112             4 Install Company Po…
             """);
     }
 
@@ -129,10 +129,40 @@ public sealed class TableTests : ViewTest
         AssertShows(
             "Get-DeviceScript 'Install*' | Get-DeviceScriptRunState",
             """
-            Script               Device             RunState      Updated              Code
-            ------               ------             --------      -------              ----
-            Install Company Por… 1                  fail          2026-03-01 12:00:00Z -20…
+            Updated              RunState             Code Device          Script
+            -------              --------             ---- ------          ------
+            2026-03-01 12:00:00Z fail          -2016281112 1               Install Company…
             """);
+    }
+
+    [Fact]
+    public void Run_states_of_a_job_look_the_same()
+    {
+        Service.RunStates.Set(Guid.Parse(Demo.Shell), [new DeviceState { Id = "1", RunState = "fail", LastStateUpdateDateTime = new(2026, 3, 1, 12, 0, 0, TimeSpan.FromHours(1)) }]);
+
+        AssertShows(
+            "$kept = [System.Management.Automation.PSSerializer]::Serialize((Get-DeviceScript 'Install*' | Get-DeviceScriptRunState)); [System.Management.Automation.PSSerializer]::Deserialize($kept)",
+            """
+            Updated              RunState             Code Device          Script
+            -------              --------             ---- ------          ------
+            2026-03-01 11:00:00Z fail                      1               Install Company…
+            """);
+    }
+
+    [Fact]
+    public void A_name_can_not_steer_the_terminal()
+    {
+        Service.Scripts.Add(ScriptFamily.Shell, "a\u001b[31mb\u001b]0;t\ac\u202ed", id: Guid.Parse(Demo.Missing));
+
+        Assert.EndsWith(" a[31mb]0;tcd", Lines(Show($"Get-DeviceScript -ScriptId {Demo.Missing}", colour: true)).Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Counts_of_millions_are_whole()
+    {
+        SetSummary(Demo.Shell, 12_345_678, 123_456);
+
+        Assert.Contains("12345678 123456 ", Show("Get-DeviceScript 'Install*' | Get-DeviceScriptRunSummary"), StringComparison.Ordinal);
     }
 
     [Fact]
