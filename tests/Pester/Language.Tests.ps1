@@ -47,8 +47,8 @@ Describe 'Constrained language' {
 
     It 'shows counts in every table' {
         $screen = Invoke-Constrained 'Get-DeviceScript "Set time zone" | Get-DeviceScriptRunSummary | Out-String -Width 100'
-        $screen | Should -Match 'Set time zone +Shell +111 +2 +125 +6'
+        $screen | Should -Match 'Shell +111 +2 +125 +6 +Set time zone'
         $screen = Invoke-Constrained 'Get-DeviceScript "Set time zone" | Compare-DeviceScriptRunSummary | Out-String -Width 100'
-        $screen | Should -Match 'Set time zone +111 -> 121 +2 -> 1 +125 -> 115 +6 -> 1'
+        $screen | Should -Match '111 -> 121 +2 -> 1 +125 -> 115 +6 -> 1 +Set time zone'
     }
 }
