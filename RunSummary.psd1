@@ -28,7 +28,8 @@
     )
     PrivateData          = @{
         PSData = @{
-            Tags = @('Intune', 'MicrosoftGraph', 'DeviceManagement', 'RunSummary', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri = 'https://licenses.nuget.org/MIT'
+            Tags       = @('Intune', 'MicrosoftGraph', 'DeviceManagement', 'RunSummary', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
         }
     }
 }

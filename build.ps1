@@ -4,7 +4,9 @@
 Builds, tests, documents or packages RunSummary: a few lines over dotnet for people who live in PowerShell.
 .PARAMETER Task
 Build lays out/RunSummary; Test runs all tests; Pester runs those of tests/Pester alone, in this PowerShell; Help makes the help anew;
-Package makes out/RunSummary.<version>.zip.
+Package makes out/RunSummary.<version>.nupkg as the PowerShell Gallery takes it, out/RunSummary.zip as Azure Automation takes it, and
+the list of what is in them, out/RunSummary.<version>.cdx.json. Where RUNSUMMARY_SIGNING_CERTIFICATE names a PFX file, with its password in
+RUNSUMMARY_SIGNING_PASSWORD and a timestamp server in RUNSUMMARY_SIGNING_TIMESTAMPER, they are signed.
 .EXAMPLE
 ./build.ps1 Test
 #>
@@ -30,6 +32,50 @@ function Invoke-PesterTest {
     if ($LASTEXITCODE -ne 0) { throw 'Tests of tests/Pester failed.' }
 }
 
+# Only Windows signs files for PowerShell.
+function Add-FileSignature {
+    if (-not $env:RUNSUMMARY_SIGNING_CERTIFICATE) { return }
+    if (-not (Get-Command -Name Set-AuthenticodeSignature -ErrorAction Ignore)) {
+        Write-Warning 'The files of the module are not signed: that takes Windows.'
+        return
+    }
+
+    $certificate = [System.Security.Cryptography.X509Certificates.X509Certificate2]::new(
+        (Resolve-Path -LiteralPath $env:RUNSUMMARY_SIGNING_CERTIFICATE).ProviderPath, $env:RUNSUMMARY_SIGNING_PASSWORD)
+    $how = @{ Certificate = $certificate; HashAlgorithm = 'SHA256' }
+    if ($env:RUNSUMMARY_SIGNING_TIMESTAMPER) { $how.TimestampServer = $env:RUNSUMMARY_SIGNING_TIMESTAMPER }
+    Get-ChildItem -Path out/RunSummary -Recurse -Include RunSummary*.dll, *.psd1, *.ps1xml |
+        Set-AuthenticodeSignature @how |
+        Where-Object { $_.Status -ne 'Valid' } |
+        ForEach-Object { throw "$($_.Path) is not signed: $($_.StatusMessage)" }
+}
+
+function Add-PackageSignature([string] $Path) {
+    if (-not $env:RUNSUMMARY_SIGNING_CERTIFICATE) { return }
+    $how = @('--certificate-path', $env:RUNSUMMARY_SIGNING_CERTIFICATE)
+    if ($env:RUNSUMMARY_SIGNING_PASSWORD) { $how += '--certificate-password', $env:RUNSUMMARY_SIGNING_PASSWORD }
+    if ($env:RUNSUMMARY_SIGNING_TIMESTAMPER) { $how += '--timestamper', $env:RUNSUMMARY_SIGNING_TIMESTAMPER }
+    & dotnet nuget sign $Path @how
+    if ($LASTEXITCODE -ne 0) { throw "$Path can't be signed." }
+}
+
+# Azure Automation wants the zip, the folder in it and the manifest to have the same name.
+function Compress-Module {
+    $folder = Join-Path $PSScriptRoot 'out/RunSummary'
+    Add-Type -AssemblyName System.IO.Compression.FileSystem
+    [System.IO.Compression.ZipFile]::CreateFromDirectory($folder, "$folder.zip", 'Optimal', $true)
+}
+
+# Without what the engine is built with or its packages name, but that doesn't ship.
+function Export-PartList([string] $Version) {
+    $notShipped = 'Microsoft.Kiota.Serialization.Form', 'Microsoft.Kiota.Serialization.Multipart', 'Microsoft.Kiota.Serialization.Text',
+    'Microsoft.NETFramework.ReferenceAssemblies', 'System.ValueTuple' -join ','
+    Invoke-Dotnet tool restore
+    Invoke-Dotnet tool run dotnet-CycloneDX '--' src/RunSummary.Engine/RunSummary.Engine.csproj --output out `
+        --filename "RunSummary.$Version.cdx.json" --output-format Json --set-name RunSummary --set-version $Version --set-type Library `
+        --exclude-filter $notShipped --disable-package-restore
+}
+
 switch ($Task) {
     'Build' { Invoke-Dotnet build }
     'Test' {
@@ -45,12 +91,15 @@ switch ($Task) {
         ./docs/Update-Help.ps1
     }
     'Package' {
-        Invoke-Dotnet build
+        Remove-Item -Path out/RunSummary.* -ErrorAction Ignore
+        Invoke-Dotnet build src/RunSummary.Package
+        if (-not $env:RUNSUMMARY_SIGNING_CERTIFICATE) { 'Not signed: RUNSUMMARY_SIGNING_CERTIFICATE names no certificate.' }
+        Add-FileSignature
+        Invoke-Dotnet pack src/RunSummary.Package --no-build
         $version = (Import-PowerShellDataFile -LiteralPath RunSummary.psd1).ModuleVersion
-        $package = Join-Path $PSScriptRoot "out/RunSummary.$version.zip"
-        if (Test-Path -LiteralPath $package) { Remove-Item -LiteralPath $package }
-        Add-Type -AssemblyName System.IO.Compression.FileSystem
-        [System.IO.Compression.ZipFile]::CreateFromDirectory((Join-Path $PSScriptRoot 'out/RunSummary'), $package, 'Optimal', $true)
-        $package
+        Add-PackageSignature "out/RunSummary.$version.nupkg"
+        Compress-Module
+        Export-PartList $version
+        Get-Item -Path "out/RunSummary.$version.*", out/RunSummary.zip | ForEach-Object FullName
     }
 }

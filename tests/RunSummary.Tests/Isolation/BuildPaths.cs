@@ -22,6 +22,9 @@ internal static class BuildPaths
     /// <summary>The folder that holds the shared frameworks of this machine.</summary>
     public static string SharedFrameworks { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..")) + Path.DirectorySeparatorChar;
 
+    /// <summary>The folders that the engine ships in.</summary>
+    public static IReadOnlyList<string> Frameworks { get; } = ["net8.0", "net472"];
+
     public static string Shipped(string framework) => Path.Combine(RepositoryPaths.ModuleFolder, framework);
 
     public static IEnumerable<string> ShippedNames(string framework) =>
@@ -40,6 +43,9 @@ internal static class BuildPaths
             .Select(version => Path.Combine(version, "ref", "net8.0"))
             .FirstOrDefault(Directory.Exists);
     }
+
+    /// <summary>A file of a package that the build has restored.</summary>
+    public static string InPackage(string name, string version, string file) => Path.Combine(Metadata("PackageRoot"), name.ToLowerInvariant(), version, file);
 
     private static string Metadata(string key) => typeof(BuildPaths).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
