@@ -25,7 +25,10 @@ function Add-Element($Parent, [string] $Name, [string] $Text) {
 
 function Complete-Command($Command, $Page) {
     foreach ($parameter in $Command.parameters.parameter) {
-        Add-Element -Parent $parameter -Name 'dev:defaultValue' -Text ($Page.Parameters | Where-Object Name -eq $parameter.name).DefaultValue
+        $described = $Page.Parameters | Where-Object Name -eq $parameter.name
+        Add-Element -Parent $parameter -Name 'dev:defaultValue' -Text $described.DefaultValue
+        # The syntax tells the sets apart, this list doesn't: what one set can do without isn't required.
+        if ($described.ParameterSets.IsRequired -contains $false) { $parameter.required = 'false' }
         $inSyntax = $Command.syntax.syntaxItem.parameter | Where-Object { $_.name -eq $parameter.name -and $_.parameterValue } | Select-Object -First 1
         if ($inSyntax) { $parameter['command:parameterValue'].InnerText = $inSyntax.parameterValue.InnerText }
     }

@@ -76,6 +76,18 @@ Describe 'Updating' {
         $failed.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
+    It 'never takes what <Command> left of an Id for a script''s' -TestCases @(
+        @{ Command = 'Get-DeviceScriptRunSummary' }
+        @{ Command = 'Measure-DeviceScriptRunSummary' }
+        @{ Command = 'Compare-DeviceScriptRunSummary' }
+        @{ Command = 'Get-DeviceScriptRunState' }
+    ) {
+        $kept = & $Command @portal | Select-Object -Property Id, ScriptType, SuccessDeviceCount -First 1
+        $kept.Id = [guid]::NewGuid()
+        $null = $kept | Update-DeviceScriptRunSummary -SuccessDeviceCount 1 -WhatIf -ErrorVariable failed -ErrorAction SilentlyContinue
+        ($failed.FullyQualifiedErrorId -replace ',.*') | Should -Be 'ScriptIdInvalid'
+    }
+
     It 'undoes what a journal says' {
         $journal = Join-Path TestDrive: run.jsonl
         $before = (Get-DeviceScriptRunSummary @portal).SuccessDeviceCount

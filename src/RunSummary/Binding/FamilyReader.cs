@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
@@ -10,12 +11,22 @@ namespace RunSummary.Binding;
 
 /// <summary>
 /// Reads of which family an object says it is: in ScriptType, in <c>@odata.type</c>, in the <c>@odata.context</c> of a single answer,
-/// or by the name of its Graph SDK type.
+/// by the name of its Graph SDK type, or by that of the property with its id.
 /// </summary>
 internal static class FamilyReader
 {
     private const string ODataPrefix = "microsoft.graph.";
     private const string SdkPrefix = "Microsoft.Graph.";
+
+    // All of them by name, since Select-Object keeps that of the last derived type alone.
+    private static readonly string[] OwnKeyTypes =
+    [
+        typeof(DeviceScriptRunSummary).FullName!,
+        typeof(MeasuredRunSummary).FullName!,
+        typeof(RunSummaryComparison).FullName!,
+        typeof(DeviceScriptDeviceState).FullName!,
+        typeof(DeviceScriptUserState).FullName!,
+    ];
 
     private static readonly Regex ContextSegment = new(@"#deviceManagement/(\w+)", RegexOptions.CultureInvariant);
 
@@ -26,20 +37,41 @@ internal static class FamilyReader
     /// <exception cref="FailureException">It names a family that doesn't exist, one that isn't supported, or two at once.</exception>
     public static DeviceScriptType? Read(InputProperties input)
     {
-        // Graph's own name comes first: what it excludes must not be sent anywhere, whatever else the object says.
-        DeviceScriptType? byGraph = GraphTypeName(input) is { } typeName ? Supported(typeName) : null;
-        DeviceScriptType? byProperty = ReadScriptType(input);
-        return byGraph is { } first && byProperty is { } second && first != second
-            ? throw new FailureException(ErrorId.ScriptTypeMismatch, Strings.ScriptTypeMismatch_Types.With(first, second))
-            : byGraph ?? byProperty;
+        (string Source, DeviceScriptType Type)[] named = [.. Named(input)];
+        foreach ((string source, DeviceScriptType type) in named.Where(one => one.Type != named[0].Type))
+        {
+            throw new FailureException(
+                ErrorId.ScriptTypeMismatch, Strings.ScriptTypeMismatch_Types.With(named[0].Source, named[0].Type, source, type));
+        }
+
+        return named.Length > 0 ? named[0].Type : null;
     }
 
-    /// <summary>Says whether the object is a run summary, whose Id is its own key.</summary>
-    public static bool IsRunSummary(InputProperties input) =>
-        input.TypeNames.Contains(typeof(DeviceScriptRunSummary).FullName)
+    /// <summary>Says whether the object is a run summary or a run state, whose Id is its own key.</summary>
+    public static bool HasOwnKey(InputProperties input) =>
+        input.TypeNames.Any(OwnKeyTypes.Contains)
         || IsSummaryName(SdkName(input))
         || IsSummaryName(ODataName(input))
         || input.GetText("@odata.context")?.IndexOf("/runSummary", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    // Graph's own name comes first: what it excludes must not be sent anywhere, whatever else the object says.
+    private static IEnumerable<(string Source, DeviceScriptType Type)> Named(InputProperties input)
+    {
+        if (GraphTypeName(input) is { } typeName)
+        {
+            yield return (Strings.GraphType, Supported(typeName));
+        }
+
+        if (ReadScriptType(input) is { } type)
+        {
+            yield return ("ScriptType", type);
+        }
+
+        foreach (ScriptFamily family in ScriptFamily.All.Where(family => input.GetText(family.IdName) is not null))
+        {
+            yield return (family.IdName, family.Type);
+        }
+    }
 
     private static string? GraphTypeName(InputProperties input) =>
         new[] { ODataName(input), SdkName(input), ContextName(input) }.FirstOrDefault(name => name is not null && !IsSummaryName(name));

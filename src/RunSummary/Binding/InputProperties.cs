@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
+using System.Text.RegularExpressions;
 using RunSummary.Resources;
 
 namespace RunSummary.Binding;
@@ -16,6 +17,8 @@ namespace RunSummary.Binding;
 internal sealed class InputProperties
 {
     private const string AdditionalProperties = "AdditionalProperties";
+
+    private static readonly Regex OfCopy = new(@"^(Deserialized\.|Selected\.|CSV:)+", RegexOptions.CultureInvariant);
 
     private readonly PSObject? _input;
     private readonly IDictionary? _dictionary;
@@ -40,8 +43,11 @@ internal sealed class InputProperties
         ReferenceEquals(value, AutomationNull.Value) ? null
         : value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>The type names that PowerShell knows the object by; copies from other processes go by the name of the original.</summary>
-    public IEnumerable<string> TypeNames => _input?.TypeNames.Select(WithoutPrefix) ?? [];
+    /// <summary>
+    /// The type names that PowerShell knows the object by. Copies from other processes and files, and what Select-Object made, go by the
+    /// name of the original.
+    /// </summary>
+    public IEnumerable<string> TypeNames => _input?.TypeNames.Select(name => OfCopy.Replace(name, "")) ?? [];
 
     public bool Has(string name) => Own(name, out _) || _additional?.Has(name) == true;
 
@@ -98,11 +104,5 @@ internal sealed class InputProperties
             // A property that can't be read says as much as one that isn't there.
             return null;
         }
-    }
-
-    private static string WithoutPrefix(string typeName)
-    {
-        const string Prefix = "Deserialized.";
-        return typeName.StartsWith(Prefix, StringComparison.Ordinal) ? typeName.Substring(Prefix.Length) : typeName;
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using RunSummary.Engine;
 using RunSummary.Errors;
 using RunSummary.Resources;
@@ -9,6 +10,9 @@ namespace RunSummary.Binding;
 /// <summary>Finds out which script a piped object stands for.</summary>
 internal static class ScriptBinder
 {
+    /// <summary>The properties that hold a script's id and nothing else, the one that counts first.</summary>
+    private static readonly string[] IdNames = ["ScriptId", .. ScriptFamily.All.Select(family => family.IdName)];
+
     /// <summary>Gives the script that the object names.</summary>
     /// <param name="input">The object.</param>
     /// <param name="explicitType">The family to take where the object doesn't name one.</param>
@@ -43,7 +47,7 @@ internal static class ScriptBinder
         {
             throw new FailureException(
                 ErrorId.ScriptIdInvalid,
-                FamilyReader.IsRunSummary(input) ? Strings.ScriptIdInvalid_SummaryKey : Strings.ScriptIdInvalid_Missing);
+                FamilyReader.HasOwnKey(input) ? Strings.ScriptIdInvalid_SummaryKey : Strings.ScriptIdInvalid_Missing);
         }
 
         return Guid.TryParse(text, out Guid parsed)
@@ -59,7 +63,7 @@ internal static class ScriptBinder
         }
 
         // A run summary's own key must never be taken for a script's id, not even where ScriptId is blank.
-        bool mayUseId = !input.Has("ScriptId") && !FamilyReader.IsRunSummary(input);
-        return InputProperties.Plain(input.Get(mayUseId ? "Id" : "ScriptId"));
+        bool mayUseId = !IdNames.Any(input.Has) && !FamilyReader.HasOwnKey(input);
+        return InputProperties.Plain(input.Get(mayUseId ? "Id" : IdNames.FirstOrDefault(name => input.GetText(name) is not null) ?? IdNames[0]));
     }
 }

@@ -14,10 +14,9 @@ public sealed class ScriptIdCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string word = wordToComplete.Trim('\'', '"');
-        WildcardPattern pattern = new(word + "*", WildcardOptions.IgnoreCase);
-        return ScriptLookup.Find(fakeBoundParameters)
-            .Where(script => pattern.IsMatch(script.ScriptId) || pattern.IsMatch($"{script}"))
+        TypedWord word = new(wordToComplete);
+        return ScriptLookup.Find(commandAst, fakeBoundParameters)
+            .Where(script => word.Begins(script.ScriptId) || word.Begins($"{script}"))
             .OrderBy(script => $"{script}", StringComparer.OrdinalIgnoreCase)
             .Select(script => new CompletionResult(
                 script.ScriptId, $"{script}", CompletionResultType.ParameterValue, $"{script.ScriptType}: {script}"));

@@ -14,11 +14,11 @@ public sealed class ScriptNameCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        WildcardPattern pattern = new(wordToComplete.Trim('\'', '"') + "*", WildcardOptions.IgnoreCase);
-        return ScriptLookup.Find(fakeBoundParameters)
+        TypedWord word = new(wordToComplete);
+        return ScriptLookup.Find(commandAst, fakeBoundParameters)
             .Select(script => script.DisplayName)
             .OfType<string>()
-            .Where(name => !string.IsNullOrWhiteSpace(name) && pattern.IsMatch(name))
+            .Where(name => !string.IsNullOrWhiteSpace(name) && word.Begins(name))
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Select(name => new CompletionResult(Quote(name), name, CompletionResultType.ParameterValue, name));

@@ -17,6 +17,9 @@ internal sealed record ScriptFamily(DeviceScriptType Type, string Segment, strin
         new(DeviceScriptType.CustomAttribute, "deviceCustomAttributeShellScripts", "deviceCustomAttributeShellScript"),
     ];
 
+    /// <summary>What the Graph SDK calls the id of a script of the family.</summary>
+    public string IdName { get; } = char.ToUpperInvariant(TypeName[0]) + TypeName.Substring(1) + "Id";
+
     /// <summary>The types to look in: those that are named, each once, or all where none is.</summary>
     public static IEnumerable<DeviceScriptType> TypesIn(IReadOnlyCollection<DeviceScriptType> named) =>
         named.Count > 0 ? named.Distinct() : All.Select(family => family.Type);

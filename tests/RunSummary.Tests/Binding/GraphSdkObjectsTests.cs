@@ -38,6 +38,24 @@ public sealed class GraphSdkObjectsTests : ShapeTest
         "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($in))", address, input: script);
 
     [Theory]
+    [InlineData("MicrosoftGraphDeviceShellScript", true)]
+    [InlineData("MicrosoftGraphDeviceHealthScript", false)]
+    public void What_was_selected_of_them_is_known_by_it_too(string typeName, bool isSupported)
+    {
+        PSObject selected = Succeed("[pscustomobject]@{ Id = $shell }")[0];
+        selected.TypeNames.Insert(0, $"Selected.Microsoft.Graph.PowerShell.Models.{typeName}");
+
+        if (isSupported)
+        {
+            AssertNames("$in", Demo.ShellSummary, input: selected);
+        }
+        else
+        {
+            AssertRefused("$in", "ScriptTypeNotSupported", ErrorCategory.InvalidType, "-ScriptType Shell", selected);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(NotSupported), DisableDiscoveryEnumeration = true)]
     public void Other_types_of_the_SDK_are_refused(MicrosoftGraphModel script)
     {

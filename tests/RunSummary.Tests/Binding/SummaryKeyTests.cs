@@ -33,9 +33,38 @@ public sealed class SummaryKeyTests : ShapeTest
     [InlineData("@{ '@odata.context' = " + Context + "; id = $missing; ScriptId = $shell }")]
     public void A_run_summary_with_a_ScriptId_is_taken(string script) => AssertNames(script, Demo.ShellSummary, "-ScriptType Shell");
 
+    [Theory]
+    [InlineData("Selected.RunSummary.DeviceScriptRunSummary")]
+    [InlineData("Selected.RunSummary.MeasuredRunSummary")]
+    [InlineData("Selected.RunSummary.RunSummaryComparison")]
+    [InlineData("Selected.RunSummary.DeviceScriptDeviceState")]
+    [InlineData("Selected.RunSummary.DeviceScriptUserState")]
+    [InlineData("Selected.Selected.RunSummary.DeviceScriptRunSummary")]
+    [InlineData("Selected.Deserialized.RunSummary.MeasuredRunSummary")]
+    [InlineData("Deserialized.Selected.RunSummary.RunSummaryComparison")]
+    [InlineData("CSV:Selected.RunSummary.DeviceScriptRunSummary")]
+    [InlineData("Selected.Microsoft.Graph.PowerShell.Models.MicrosoftGraphDeviceManagementScriptRunSummary")]
+    [InlineData("Deserialized.Selected.Microsoft.Graph.Beta.PowerShell.Models.MicrosoftGraphDeviceManagementScriptRunSummary")]
+    public void Nor_is_it_in_what_was_made_of_a_summary_or_a_state(string typeName)
+    {
+        PSObject made = Succeed("[pscustomobject]@{ Id = $shell; ScriptType = 'Shell'; SuccessDeviceCount = 1 }")[0];
+        made.TypeNames.Insert(0, typeName);
+
+        AssertRefused("$in", "ScriptIdInvalid", ErrorCategory.InvalidArgument, input: made);
+    }
+
+    [Fact]
+    public void What_was_made_of_a_script_keeps_its_Id()
+    {
+        PSObject made = Succeed("[pscustomobject]@{ Id = $shell; ScriptType = 'Shell' }")[0];
+        made.TypeNames.Insert(0, "Selected.RunSummary.DeviceScript");
+
+        AssertNames("$in", Demo.ShellSummary, input: made);
+    }
+
     [Fact]
     public void The_message_says_whose_key_it_is() => Assert.Contains(
-        "the Id of a run summary is its own key",
+        "the Id of a run summary or a run state is its own key",
         Fail("@{ '@odata.type' = '#microsoft.graph.deviceManagementScriptRunSummary'; id = $shell } | Get-DeviceScriptRunSummary -ScriptType Shell").ToString(),
         StringComparison.Ordinal);
 

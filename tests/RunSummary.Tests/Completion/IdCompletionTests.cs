@@ -20,6 +20,25 @@ public sealed class IdCompletionTests : CompletionTest
     public void Ids_are_offered_by_their_own_beginning_or_that_of_the_name(string line, string expected) =>
         AssertOffers(line, expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
 
+    [Theory]
+    [InlineData("Get-DeviceScript -DeviceShellScriptId set", "7a1c0013-5b1e-4c0a-9d61-2f6c0de50013")]
+    [InlineData("Get-DeviceScript -DeviceManagementScriptId set", Demo.Windows)]
+    [InlineData("Get-DeviceScript -Verbose -DeviceS set", "7a1c0013-5b1e-4c0a-9d61-2f6c0de50013")]
+    [InlineData("Update-DeviceScriptRunSummary -ScriptType Shell -DeviceShellScriptId set", "7a1c0013-5b1e-4c0a-9d61-2f6c0de50013")]
+    [InlineData("Update-DeviceScriptRunSummary -ScriptType Shell -DeviceManagementScriptId set", "")]
+    [InlineData("Get-DeviceScript -Debug -ScriptId set", Demo.Windows + "|7a1c0013-5b1e-4c0a-9d61-2f6c0de50013")]
+    public void A_name_of_the_Graph_SDK_offers_the_ids_of_its_family(string line, string expected) =>
+        AssertOffers(line, expected.Split('|', StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public void A_name_in_brackets_is_found_by_its_beginning()
+    {
+        Guid id = Guid.NewGuid();
+        Service.Scripts.Add(ScriptFamily.Shell, "[Pilot] Wallpaper", id: id);
+
+        AssertOffers("Get-DeviceScript -ScriptId '[P", $"{id}");
+    }
+
     [Fact]
     public void Names_are_shown()
     {

@@ -46,6 +46,19 @@ public sealed class NameCompletionTests : CompletionTest
         Assert.Equal([name], Succeed($"Get-DeviceScript -Name {expected}").Select(script => Value(script, "DisplayName")));
     }
 
+    [Theory]
+    [InlineData("'[")]
+    [InlineData("'[P")]
+    [InlineData("'[pilot] w")]
+    [InlineData("'`[Pilot`] W")]
+    [InlineData("*wall")]
+    public void A_name_in_brackets_is_offered_as_it_is_typed(string typed)
+    {
+        Service.Scripts.Add(ScriptFamily.Shell, "[Pilot] Wallpaper");
+
+        AssertOffers($"Get-DeviceScript -Name {typed}", "'`[Pilot`] Wallpaper'");
+    }
+
     [Fact]
     public void A_script_without_a_name_does_not_take_the_others_away()
     {

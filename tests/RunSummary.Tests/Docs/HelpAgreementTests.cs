@@ -103,7 +103,7 @@ public sealed class HelpAgreementTests : HelpTest
         orderby parameter.Name
         select MamlCommand.Bound(parameter with { ParameterSets = [bound] }));
 
-    /// <summary>MAML has one line for all sets of a parameter.</summary>
+    /// <summary>MAML has one line for all sets of a parameter. What one set can do without isn't required.</summary>
     private static HelpParameter Merge(HelpParameter parameter) => parameter with
     {
         ParameterSets =
@@ -111,7 +111,7 @@ public sealed class HelpAgreementTests : HelpTest
             parameter.ParameterSets[0] with
             {
                 Name = "",
-                IsRequired = parameter.ParameterSets.Any(set => set.IsRequired),
+                IsRequired = parameter.ParameterSets.All(set => set.IsRequired),
                 ValueFromPipeline = parameter.ParameterSets.Any(set => set.ValueFromPipeline),
                 ValueFromPipelineByPropertyName = parameter.ParameterSets.Any(set => set.ValueFromPipelineByPropertyName),
             },
