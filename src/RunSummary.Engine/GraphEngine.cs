@@ -44,6 +44,8 @@ internal sealed class GraphEngine : IEngine
     public Task<IReadOnlyList<CachedTenant>> ListCachedTenantsAsync(CloudEnvironment environment, Uri? authority, string clientId) =>
         CachedTenants.ListAsync(authority ?? CloudEndpoints.Of(environment).Authority, clientId);
 
+    public void CheckReport(ReportTarget target) => ReportFile.Check(target);
+
     public void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken) =>
         ReportFile.Write(target, stream => ReportWriter.Write(report, target.Format, stream), cancellationToken);
 }

@@ -38,9 +38,7 @@ internal static class CsvReport
         {
             columns.AddRange(
             [
-                Column(nameof(MeasuredStates.Pending), row => row.Measured?.Pending),
-                Column(nameof(MeasuredStates.NotApplicable), row => row.Measured?.NotApplicable),
-                Column(nameof(MeasuredStates.Unknown), row => row.Measured?.Unknown),
+                .. MeasuredCounts.All.Select(count => Column(count.Name, count.Of)),
                 Column(nameof(MeasuredStates.Total), row => row.Measured?.Total),
                 (nameof(MeasuredStates.LatestState), row => row.Measured?.LatestState?.UtcDateTime.ToString("o", CultureInfo.InvariantCulture) ?? ""),
             ]);

@@ -12,7 +12,9 @@ internal static class HtmlText
 {
     private const int Shown = 10;
 
-    public static string Encode(string text) => WebUtility.HtmlEncode(text);
+    // What overrides the direction of text would show a name other than it is.
+    public static string Encode(string text) =>
+        WebUtility.HtmlEncode(new string([.. text.Select(character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : character)]));
 
     public static string Drift(ReportTotals totals) => totals.Drift is { } drift
         ? Section("drift-title", Strings.ReportDrift_Title, drift, totals.Drifted, ReportText.Drift)
@@ -23,7 +25,7 @@ internal static class HtmlText
         Strings.ReportErrors_Title,
         totals.MostErrors.Count == 0 ? Strings.ReportErrors_None : null,
         totals.MostErrors,
-        row => Strings.ReportErrors_Of.With(ReportText.Number(row.Counts.ErrorDeviceCount), ReportText.Share(row)));
+        ReportText.Errors);
 
     private static string Section(string id, string title, string? text, IReadOnlyList<ReportRow> rows, Func<ReportRow, string> say)
     {

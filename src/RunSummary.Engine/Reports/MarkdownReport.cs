@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
@@ -52,7 +53,7 @@ internal static class MarkdownReport
 
         foreach ((ReportRow row, int index) in totals.MostErrors.Select((row, index) => (row, index)))
         {
-            WriteItem(writer, index, row, ReportText.Number(row.Counts.ErrorDeviceCount));
+            WriteItem(writer, index, row, ReportText.Errors(row));
         }
     }
 
@@ -64,12 +65,13 @@ internal static class MarkdownReport
         }
 
         Paragraph(writer, $"## {Strings.ReportScripts_Title}");
-        Paragraph(writer, "| Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error |");
-        writer.WriteLine("|---|---|--:|--:|--:|--:|--:|");
+        List<MeasuredCount> measured = [.. MeasuredCounts.All.Where(count => totals.WorstFirst.Any(row => count.Of(row) is not null))];
+        Paragraph(writer, $"| Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error |{string.Concat(measured.Select(count => $" {count.Title} |"))}");
+        writer.WriteLine($"|---|---|--:|--:|--:|--:|--:|{string.Concat(measured.Select(_ => "--:|"))}");
         foreach (ReportRow row in totals.WorstFirst)
         {
-            string counts = string.Join(" | ", ReportCounts.All.Select(count => ReportText.Number(count.Of(row.Counts))));
-            writer.WriteLine($"| {MarkdownText.Encode(ReportText.Name(row))} | {row.Script.Type} | {ReportText.Share(row)} | {counts} |");
+            IEnumerable<int?> counts = [.. ReportCounts.All.Select(count => count.Of(row.Counts)), .. measured.Select(count => count.Of(row))];
+            writer.WriteLine($"| {MarkdownText.Encode(ReportText.Name(row))} | {row.Script.Type} | {ReportText.Share(row)} | {string.Join(" | ", counts.Select(ReportText.Number))} |");
         }
     }
 

@@ -40,6 +40,7 @@ internal static class MarkdownText
         _ => Special.Contains(character),
     };
 
-    private static bool IsFormat(char character) => char.GetUnicodeCategory(character) is
+    // The joiners of words and emoji stay.
+    private static bool IsFormat(char character) => character is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(character) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

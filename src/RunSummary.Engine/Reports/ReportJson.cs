@@ -48,9 +48,11 @@ internal static class ReportJson
         WriteShare(json, row.SuccessShare);
         if (row.Measured is { } measured)
         {
-            WriteNumber(json, "pending", measured.Pending);
-            WriteNumber(json, "notApplicable", measured.NotApplicable);
-            WriteNumber(json, "unknown", measured.Unknown);
+            foreach (MeasuredCount count in MeasuredCounts.All)
+            {
+                WriteNumber(json, Camel(count.Name), count.Of(row));
+            }
+
             WriteNumber(json, "total", measured.Total);
             if (measured.LatestState is { } latest)
             {
@@ -91,11 +93,11 @@ internal static class ReportJson
         }
     }
 
-    private static void WriteShare(Utf8JsonWriter json, double? share)
+    private static void WriteShare(Utf8JsonWriter json, decimal? share)
     {
         if (share is { } value)
         {
-            json.WriteNumber("successShare", Math.Round((decimal)value, 4));
+            json.WriteNumber("successShare", value);
         }
     }
 

@@ -20,6 +20,17 @@ internal static class ReportText
         ? None
         : (successes * 1000 / (successes + errors) / 10m).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>Gives the errors on devices and of users: <c>2 devices with error, 1 user with error, 75.0 % succeeded</c>.</summary>
+    public static string Errors(ReportRow row)
+    {
+        int devices = row.Counts.ErrorDeviceCount ?? 0;
+        string[] errors = [.. Errors(devices, Strings.ReportErrors_OneDevice, Strings.ReportErrors_Devices), .. Errors(row.Counts.ErrorUserCount ?? 0, Strings.ReportErrors_OneUser, Strings.ReportErrors_Users)];
+        string text = string.Join(", ", errors);
+
+        // The share is of devices, and says nothing of users.
+        return devices == 0 ? text : Strings.ReportErrors_Of.With(text, Share(row));
+    }
+
     public static string Time(ScriptReport report) => Strings.ReportTime.With(report.Time.UtcDateTime);
 
     /// <summary>Gives the counts that have drifted, as the page does too: <c>devices OK 412 → 118</c>.</summary>
@@ -27,4 +38,11 @@ internal static class ReportText
         string.Join(", ", ReportCounts.All
             .Where(count => row.HasDrift && count.Of(row.Counts) != count.Of(row.Recorded!))
             .Select(count => $"{count.Words} {Number(count.Of(row.Recorded!))} → {Number(count.Of(row.Counts))}"));
+
+    private static string[] Errors(int count, string one, string many) => count switch
+    {
+        0 => [],
+        1 => [one],
+        _ => [many.With(count)],
+    };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Management.Automation;
 using RunSummary.Engine;
 using RunSummary.Errors;
 using RunSummary.Resources;
@@ -16,9 +17,17 @@ internal static class ReportRowBinder
     {
         RunSummaryCounts counts = CountBinder.Bind(_ => null, input);
         return counts.IsEmpty
-            ? throw new FailureException(new Failure(ErrorId.NoCountsSupplied, "") { Action = Strings.NoCountsSupplied_Report })
+            ? throw new FailureException(ErrorId.NoCountsSupplied, "")
             : new ReportRow(script, counts) { Measured = Measured(input), Recorded = Recorded(input) };
     }
+
+    /// <summary>Gives a failure the words of a report, where its own are of writing to the service.</summary>
+    public static Failure InWords(Failure failure) => failure.Id switch
+    {
+        ErrorId.NoCountsSupplied => failure with { Message = Strings.NoCountsSupplied_Report, Action = failure.Action ?? Strings.NoCountsSupplied_ReportAction },
+        ErrorId.CountInvalid => failure with { Message = Strings.CountInvalid_Report, Action = Strings.CountInvalid_ReportAction },
+        _ => failure,
+    };
 
     private static MeasuredStates? Measured(InputProperties input)
     {
@@ -49,6 +58,8 @@ internal static class ReportRowBinder
     {
         DateTimeOffset time => time,
         DateTime time => new DateTimeOffset(time.ToUniversalTime()),
+        // A copy out of CliXml, which keeps the properties alone.
+        PSObject copy => Time(copy.Properties[nameof(DateTimeOffset.UtcDateTime)]?.Value),
         string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) => time,
         _ => null,
     };

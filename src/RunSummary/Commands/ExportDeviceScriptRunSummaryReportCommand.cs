@@ -70,7 +70,7 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
             string path = FullPath(Path, ErrorId.PathNotWritable, subject with { Target = Path });
             subject = new ErrorSubject($"'{path}'", Path, ErrorScope.Command);
             _target = new ReportTarget(path, As ?? FormatOf(path), NoClobber, Force);
-            _target.Check();
+            Check(_target);
         }
         catch (FailureException exception)
         {
@@ -91,7 +91,7 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
     protected override void EndProcessing()
     {
         ReportTarget target = _target!;
-        if (!ShouldProcess(target.Path, Strings.ReportOperation.With(_rows.Count)))
+        if (!ShouldProcess(target.Path, _rows.Count == 1 ? Strings.ReportOperation_One : Strings.ReportOperation.With(_rows.Count)))
         {
             return;
         }
@@ -102,9 +102,15 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
             EnginePort.Engine.WriteReport(report, target, cancel);
             return Task.CompletedTask;
         });
+        if (_rows.Count == 0)
+        {
+            WriteWarning(Strings.ReportIsEmpty.With(target.Path));
+        }
+
         if (PassThru)
         {
-            WriteObject(new FileInfo(target.Path));
+            // As Get-Item gives it, with what the views of files show.
+            WriteObject(InvokeProvider.Item.Get([@"Microsoft.PowerShell.Core\FileSystem::" + target.Path], force: true, literalPath: true), enumerateCollection: true);
         }
     }
 
@@ -120,7 +126,22 @@ public sealed class ExportDeviceScriptRunSummaryReportCommand : RunSummaryComman
         }
         catch (FailureException exception)
         {
-            Report(exception.Failure, new ErrorSubject(subject ?? properties.Describe(), input, ErrorScope.InputObject));
+            Report(ReportRowBinder.InWords(exception.Failure), new ErrorSubject(subject ?? properties.Describe(), input, ErrorScope.InputObject));
+        }
+    }
+
+    private void Check(ReportTarget target)
+    {
+        bool isWhatIf = MyInvocation.BoundParameters.TryGetValue("WhatIf", out object? whatIf)
+            ? (SwitchParameter)whatIf
+            : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+        if (isWhatIf)
+        {
+            target.Check();
+        }
+        else
+        {
+            EnginePort.Engine.CheckReport(target);
         }
     }
 

@@ -20,6 +20,9 @@ internal interface IEngine
     /// <summary>Gives the tenants that users of an application signed in to before, as far as their tokens are kept.</summary>
     Task<IReadOnlyList<CachedTenant>> ListCachedTenantsAsync(CloudEnvironment environment, Uri? authority, string clientId);
 
+    /// <summary>Tries whether a report can be written, and leaves nothing behind.</summary>
+    void CheckReport(ReportTarget target);
+
     /// <summary>Writes a report, all of it or nothing. Needs no session.</summary>
     void WriteReport(ScriptReport report, ReportTarget target, CancellationToken cancellationToken);
 }

@@ -22,10 +22,11 @@ internal sealed record ReportRow(ScriptReference Script, RunSummaryCounts Counts
     public bool HasDrift => Recorded is not null && Recorded != Counts;
 
     /// <summary>The share of the devices with a result on which the script succeeded, 0 to 1; null where no device has one.</summary>
-    public double? SuccessShare => ShareOf(Counts.SuccessDeviceCount ?? 0, Counts.ErrorDeviceCount ?? 0);
+    public decimal? SuccessShare => ShareOf(Counts.SuccessDeviceCount ?? 0, Counts.ErrorDeviceCount ?? 0);
 
-    public static double? ShareOf(long successes, long errors) =>
-        successes + errors == 0 ? null : (double)successes / (successes + errors);
+    // Rounded down to four places: 1 is said where nothing failed, and nowhere else.
+    public static decimal? ShareOf(long successes, long errors) =>
+        successes + errors == 0 ? null : successes * 10_000 / (successes + errors) / 10_000m;
 }
 
 /// <summary>What measuring adds to the counts of a run summary.</summary>

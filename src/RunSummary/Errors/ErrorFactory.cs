@@ -13,7 +13,7 @@ internal static class ErrorFactory
     /// <param name="permission">The least permission that the command needs, for texts that name it.</param>
     public static ErrorRecord Create(Failure failure, ErrorSubject subject, string permission)
     {
-        string message = Text(failure.Id.ToString(), subject.Text, failure.Detail, permission);
+        string message = failure.Message?.With(subject.Text, failure.Detail, permission) ?? Text(failure.Id.ToString(), subject.Text, failure.Detail, permission);
         return new ErrorRecord(Exception(failure, message), failure.Id.ToString(), ErrorTable.Rows[failure.Id].Category, subject.Target)
         {
             ErrorDetails = new ErrorDetails(message)

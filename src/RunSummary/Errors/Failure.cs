@@ -18,6 +18,9 @@ internal sealed record Failure(ErrorId Id, string Detail)
     /// <summary>Whether what failed is the caller's, so that it tells nothing of the next time.</summary>
     public bool IsOfCaller { get; init; }
 
+    /// <summary>What to say of it, where the table's own text doesn't fit; null for that.</summary>
+    public string? Message { get; init; }
+
     /// <summary>What to do about it, where the table's own advice doesn't fit; null for that.</summary>
     public string? Action { get; init; }
 }

@@ -25,6 +25,12 @@ public sealed class CsvTests : ReportTest
         Write(Three, "a.csv").ReplaceLineEndings("\n"));
 
     [Fact]
+    public void The_share_is_1_where_nothing_failed_alone() => Assert.Equal(
+        ["SuccessShare", "0.9999", "1", ""],
+        Write("@{ ScriptType = 2; ScriptId = $shell; SuccessDeviceCount = 99999; ErrorDeviceCount = 1 }, @{ ScriptType = 2; ScriptId = $shell; SuccessDeviceCount = 99999 }, @{ ScriptType = 2; ScriptId = $shell; ErrorUserCount = 1 }", "a.csv")
+            .TrimEnd().Split("\r\n").Select(line => line.Split(',')[7]));
+
+    [Fact]
     public void Excel_is_told_that_it_is_UTF8()
     {
         Write("@{ ScriptType = 2; ScriptId = $shell; ScriptName = 'Größe'; ErrorDeviceCount = 1 }", "a.csv");

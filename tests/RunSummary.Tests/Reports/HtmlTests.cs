@@ -24,10 +24,44 @@ public sealed class HtmlTests : ReportTest
         Assert.EndsWith("</html>\n", page, StringComparison.Ordinal);
         Assert.Contains("<p class=\"headline\">3 scripts: 99.4 % of 1,190 device results are successes</p>", page, StringComparison.Ordinal);
         Assert.Matches("<p class=\"place\">Tenant TENANT, <time datetime=\"[0-9TZ:-]+\">TIME</time></p>", page);
-        Assert.Contains("<p class=\"note\">1 of 1 compared run summaries have drifted", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"note\">1 of 1 compared run summaries has drifted", page, StringComparison.Ordinal);
         Assert.Contains("<li><bdi>Battery</bdi>: devices OK 2 → 0, devices with error – → 2</li>", page, StringComparison.Ordinal);
-        Assert.Contains("<li><bdi>BitLocker, &quot;strict&quot;</bdi>: 1 devices with error, 75.0 % succeeded</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li><bdi>BitLocker, &quot;strict&quot;</bdi>: 1 device with error, 75.0 % succeeded</li>", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Drift_begins_with_the_largest_difference() => Assert.Matches(
+        "(?s)<bdi>Most</bdi>: devices OK 900 → 1,000.*<bdi>B</bdi>: devices with error 50 → 1.*<bdi>A</bdi>: devices OK – → 2",
+        Write(
+            """
+            @{ ScriptType = 2; ScriptId = $shell; ScriptName = 'A'; SuccessDeviceCount = 2; HasDrift = $true },
+            @{ ScriptType = 2; ScriptId = $otherShell; ScriptName = 'B'; ErrorDeviceCount = 1; RecordedErrorDeviceCount = 50 },
+            @{ ScriptType = 1; ScriptId = $windows; ScriptName = 'Most'; SuccessDeviceCount = 1000; RecordedSuccessDeviceCount = 900 }
+            """,
+            "report.html"));
+
+    [Fact]
+    public void Users_with_errors_are_named_too()
+    {
+        string page = Write(
+            """
+            @{ ScriptType = 2; ScriptId = $shell; ScriptName = 'Users'; SuccessDeviceCount = 2; ErrorDeviceCount = 0; ErrorUserCount = 9 },
+            @{ ScriptType = 2; ScriptId = $otherShell; ScriptName = 'Both'; ErrorDeviceCount = 2; ErrorUserCount = 1 },
+            @{ ScriptType = 1; ScriptId = $windows; ScriptName = 'Neither'; SuccessDeviceCount = 1 }
+            """,
+            "report.html");
+
+        Assert.Contains(
+            "<ul>\n<li><bdi>Both</bdi>: 2 devices with error, 1 user with error, 0.0 % succeeded</li>\n<li><bdi>Users</bdi>: 9 users with error</li>\n</ul>",
+            page,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "<p class=\"note\">No script has errors.</p>", Write("@{ ScriptType = 2; ScriptId = $shell; SuccessDeviceCount = 1 }", "report.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_result_is_one() => Assert.Contains(
+        "<p class=\"headline\">1 script: 0.0 % of 1 device result is a success</p>", Write("@{ ScriptType = 2; ScriptId = $shell; ErrorDeviceCount = 1 }", "report.html"), StringComparison.Ordinal);
 
     [Fact]
     public void An_empty_report_is_a_page_too() =>

@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace RunSummary.Tests.Reports;
@@ -28,6 +30,11 @@ public sealed class JsonTests : ReportTest
             """{"scriptType":"CustomAttribute","scriptId":"7a1c0021-5b1e-4c0a-9d61-2f6c0de50021","scriptName":"Battery","successDeviceCount":0,"errorDeviceCount":2,"successUserCount":1,"errorUserCount":1,"successShare":0,"pending":0,"notApplicable":0,"unknown":0,"total":2,"recordedSuccessDeviceCount":2,"recordedSuccessUserCount":1,"recordedErrorUserCount":1,"hasDrift":true}""",
             JsonSerializer.Serialize(scripts[2]));
     }
+
+    [Fact]
+    public void The_share_is_1_where_nothing_failed_alone() => Assert.Equal(
+        ["0.9999", "0.9999"],
+        Regex.Matches(Write("@{ ScriptType = 2; ScriptId = $shell; SuccessDeviceCount = 99999; ErrorDeviceCount = 1 }", "a.json"), "\"successShare\": ([0-9.]+)").Select(match => match.Groups[1].Value));
 
     [Fact]
     public void Its_scripts_can_be_reported_on()

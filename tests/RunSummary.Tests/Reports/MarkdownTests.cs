@@ -16,26 +16,32 @@ public sealed class MarkdownTests : ReportTest
 
         ## Drift
 
-        1 of 1 compared run summaries have drifted from what devices and users reported.
+        1 of 1 compared run summaries has drifted from what devices and users reported.
 
         - Battery: devices OK 2 → 0, devices with error – → 2
 
         ## Most errors
 
-        - Portal: 4
-        - Battery: 2
-        - BitLocker, "strict": 1
+        - Portal: 4 devices with error, 99.6 % succeeded
+        - Battery: 2 devices with error, 1 user with error, 0.0 % succeeded
+        - BitLocker, "strict": 1 device with error, 75.0 % succeeded
 
         ## Scripts
 
-        | Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error |
-        |---|---|--:|--:|--:|--:|--:|
-        | Battery | CustomAttribute | 0.0 % | 0 | 2 | 1 | 1 |
-        | BitLocker, "strict" | PowerShell | 75.0 % | 3 | 1 | – | – |
-        | Portal | Shell | 99.6 % | 1,180 | 4 | 112 | 0 |
+        | Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error | Pending | Not applicable | Unknown |
+        |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
+        | Battery | CustomAttribute | 0.0 % | 0 | 2 | 1 | 1 | 0 | 0 | 0 |
+        | BitLocker, "strict" | PowerShell | 75.0 % | 3 | 1 | – | – | 5 | 6 | 7 |
+        | Portal | Shell | 99.6 % | 1,180 | 4 | 112 | 0 | – | – | – |
 
         """,
         WithoutPlace(Write(Three, "a.md")));
+
+    [Fact]
+    public void What_was_recorded_has_the_counts_alone() => Assert.EndsWith(
+        "| Script | Type | Success | Devices OK | Devices with error | Users OK | Users with error |\n|---|---|--:|--:|--:|--:|--:|\n| Portal | Shell | 75.0 % | 3 | 1 | – | – |\n",
+        Write("@{ ScriptType = 2; ScriptId = $shell; ScriptName = 'Portal'; SuccessDeviceCount = 3; ErrorDeviceCount = 1 }", "a.md"),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Without_scripts_it_says_so() => Assert.Equal(
@@ -55,12 +61,13 @@ public sealed class MarkdownTests : ReportTest
     [InlineData("[click](https://evil.example) www.evil.example", "\\[click\\]\\(https\\://evil.example\\) www\\.evil.example")]
     [InlineData("@everyone &copy; `x` *y* _z_", "@\u2060everyone &amp;copy; \\`x\\` \\*y\\* \\_z\\_")]
     [InlineData("- 1. # back\\slash", "\\- 1\\. \\# back\\\\slash")]
+    [InlineData("👨\u200D👩\u200D👧 a\u202Eb", "👨\u200D👩\u200D👧 a b")]
     public void A_name_is_shown_as_it_is(string name, string expected)
     {
         Succeed($"@{{ ScriptType = 2; ScriptId = $shell; ScriptName = $in; ErrorDeviceCount = 1 }} | {Export} $folder/a.md", name);
 
         string report = System.IO.File.ReadAllText(PathOf("a.md"));
         Assert.Contains($"\n| {expected} | Shell | 0.0 % |", report, StringComparison.Ordinal);
-        Assert.Contains($"\n- {expected}: 1\n", report, StringComparison.Ordinal);
+        Assert.Contains($"\n- {expected}: 1 device with error, 0.0 % succeeded\n", report, StringComparison.Ordinal);
     }
 }

@@ -78,7 +78,7 @@ public sealed class PageTests : BrowserTest
         Assert.Equal([Hostile], await NamesAsync(page));
         Assert.Equal([Hostile, Hostile], await page.Locator("bdi").AllTextContentsAsync());
         await page.GetByLabel("Name or id").FillAsync("<img src=x");
-        await Assertions.Expect(page.Locator("#shown")).ToHaveTextAsync("1 of 1 scripts");
+        await Assertions.Expect(page.Locator("#shown")).ToHaveTextAsync("1 of 1 script");
         await page.Locator("th").First.ClickAsync();
         Assert.Equal(0, await page.Locator("img").CountAsync());
         Assert.Single(Requests, request => !request.StartsWith("data:", StringComparison.Ordinal));
@@ -106,6 +106,45 @@ public sealed class PageTests : BrowserTest
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor"));
         Assert.False(await page.Locator("#filters").IsVisibleAsync());
         Assert.True(await page.Locator("tbody tr").Last.IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData(1280, Media.Screen)]
+    [InlineData(718, Media.Print)]
+    public async Task Every_column_is_wide_enough_for_what_is_in_it(int width, Media media)
+    {
+        Write($"{Three}, @{{ ScriptType = 2; ScriptId = $otherShell; SuccessDeviceCount = 1234567; ErrorDeviceCount = 1234567; SuccessUserCount = 1234567; ErrorUserCount = 1234567; Pending = 1234567; NotApplicable = 1234567; Unknown = 1234567 }}", "report.html");
+        IPage page = await OpenAsync("report.html", width: width);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media });
+
+        Assert.Equal(11, await page.Locator("th").CountAsync());
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('th, td')].filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent)"));
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task On_a_phone_long_names_leave_room_for_the_bars()
+    {
+        Write("@{ ScriptType = 2; ScriptId = $shell; ScriptName = 'A long name that somebody gave to a script'; ErrorDeviceCount = 1; SuccessDeviceCount = 1 }, @{ ScriptType = 2; ScriptId = $otherShell; ScriptName = 'Short'; ErrorDeviceCount = 1; SuccessDeviceCount = 2 }", "report.html");
+
+        Assert.Equal(["A long name that somebody gave to a scr…", "Short"], await LabelsAsync(1280));
+        string[] labels = await LabelsAsync(375);
+        Assert.Matches("^A long name.{0,16}…$", labels[0]);
+        Assert.Equal("Short", labels[1]);
+
+        async Task<string[]> LabelsAsync(int width) =>
+            await (await OpenAsync("report.html", width: width)).EvaluateAsync<string[]>("() => Chart.getChart('chart').scales.y.ticks.map(tick => tick.label)");
+    }
+
+    [Fact]
+    public async Task A_name_cannot_turn_around_what_is_shown()
+    {
+        Succeed($"@{{ ScriptType = 2; ScriptId = $shell; ScriptName = $in; SuccessDeviceCount = 1; ErrorDeviceCount = 1; RecordedErrorDeviceCount = 0 }} | {Export} $folder/report.html", "a\u202Eb\u2066c\u200Fd");
+        IPage page = await OpenAsync("report.html");
+
+        Assert.Equal(["a b c\u200Fd"], await NamesAsync(page));
+        Assert.Equal(["a b c\u200Fd", "a b c\u200Fd"], await page.Locator("bdi").AllTextContentsAsync());
+        Assert.Equal(["a b c\u200Fd"], await page.EvaluateAsync<string[]>("() => Chart.getChart('chart').data.labels"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
+using RunSummary.Sandbox.Hosting;
 using Xunit;
 
 namespace RunSummary.Tests.Reports;
@@ -29,15 +30,38 @@ public sealed class ReportFileTests : ReportTest
 
         FileInfo file = Assert.IsType<FileInfo>(Assert.Single(Succeed($"{One} | {Export} $folder/a.csv -PassThru")).BaseObject);
         Assert.Equal(PathOf("a.csv"), file.FullName);
+        Assert.Equal("a.csv", Assert.Single(Succeed($"({One} | {Export} $folder/a.csv -PassThru).PSChildName")).BaseObject);
         Assert.Equal([PathOf("a.csv")], Directory.EnumerateFileSystemEntries(Folder));
     }
 
-    [Fact]
-    public void WhatIf_writes_nothing()
+    [Theory]
+    [InlineData("", "-WhatIf")]
+    [InlineData("$WhatIfPreference = $true; ", "")]
+    public void WhatIf_writes_nothing_not_even_to_try(string before, string parameter)
     {
-        Assert.Empty(Succeed($"{One} | {Export} $folder/a.csv -PassThru -WhatIf"));
+        DateTime time = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        Directory.SetLastWriteTimeUtc(Folder, time);
+
+        Assert.Empty(Succeed($"{before}{One} | {Export} $folder/a.csv -PassThru {parameter}"));
+
+        Assert.Equal(time, Directory.GetLastWriteTimeUtc(Folder));
 
         Assert.Empty(Directory.EnumerateFileSystemEntries(Folder));
+    }
+
+    [Theory]
+    [InlineData(One, "Write a report on 1 script")]
+    [InlineData($"{One}, {One}", "Write a report on 2 scripts")]
+    public void WhatIf_says_on_how_many_scripts(string input, string operation)
+    {
+        using StringWriter screen = new();
+        using PowerShellSession shell = OpenShell(new HostOptions { Output = screen });
+        Prepare(shell);
+        shell.SetVariable("folder", Folder);
+
+        shell.Invoke($"{input} | {Export} $folder/a.csv -WhatIf");
+
+        Assert.Equal($"What if: Performing the operation \"{operation}\" on target \"{PathOf("a.csv")}\".", screen.ToString().Trim());
     }
 
     [Fact]
@@ -103,6 +127,45 @@ public sealed class ReportFileTests : ReportTest
 
         AssertError(error, "PathNotWritable", ErrorCategory.WriteError);
         Assert.EndsWith(why, error.ToString(), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(Invoke("$global:read").Output));
+    }
+
+    [Fact]
+    public void A_folder_that_takes_no_file_is_told_before_anything_is_read()
+    {
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "There is no folder that refuses a file of root's too.");
+
+        ErrorRecord error = FailForGood($"& {{ $global:read = $true; {One} }} | {Export} /proc/self/a.csv");
+
+        AssertError(error, "PathNotWritable", ErrorCategory.WriteError);
+        Assert.StartsWith("'/proc/self/a.csv' can't be written. ", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(".tmp", error.ToString(), StringComparison.Ordinal);
+        Assert.Null(Assert.Single(Invoke("$global:read").Output));
+    }
+
+    [Fact]
+    public void A_file_that_is_overwritten_keeps_its_rights()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps them itself.");
+        Write(One, "a.csv");
+
+#pragma warning disable CA1416 // Skipped on Windows.
+        foreach (UnixFileMode mode in (UnixFileMode[])[UnixFileMode.UserRead | UnixFileMode.UserWrite, (UnixFileMode)0b110_110_110])
+        {
+            File.SetUnixFileMode(PathOf("a.csv"), mode);
+            Write(One, "a.csv");
+            Assert.Equal(mode, File.GetUnixFileMode(PathOf("a.csv")));
+        }
+#pragma warning restore CA1416
+    }
+
+    [Fact]
+    public void A_file_that_somebody_has_open_is_told_before_anything_is_read()
+    {
+        Assert.SkipUnless(OperatingSystem.IsWindows(), "Elsewhere another file can take its place.");
+        using FileStream file = new(PathOf("a.csv"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read);
+
+        AssertError(FailForGood($"& {{ $global:read = $true; {One} }} | {Export} $folder/a.csv"), "PathNotWritable", ErrorCategory.WriteError);
         Assert.Null(Assert.Single(Invoke("$global:read").Output));
     }
 

@@ -4,7 +4,8 @@
     const report = JSON.parse(document.getElementById('data').textContent);
     const rows = report.scripts;
     const byId = id => document.getElementById(id);
-    const nameOf = row => row.scriptName ?? row.scriptId;
+    // What overrides the direction of text would show a name other than it is.
+    const nameOf = row => (row.scriptName ?? row.scriptId).replace(/[\u202A-\u202E\u2066-\u2069]/g, ' ');
     const format = new Intl.NumberFormat('en-US');
     const number = value => value === undefined ? '–' : format.format(value);
     // Rounded down, so that 100 % means that nothing failed.
@@ -47,7 +48,7 @@
         if (column.sort) {
             made.dataset.sort = column.sort(row);
         } else if (column.text === nameOf && row.scriptName !== undefined) {
-            made.dataset.sort = row.scriptName;
+            made.dataset.sort = nameOf(row);
             made.append(element('span', row.scriptId, 'id'));
         }
 
@@ -85,6 +86,20 @@
         return { bar: isPrint ? '#1f6fb2' : colour('--bar'), text: isPrint ? '#1b1b1f' : colour('--text'), line: isPrint ? '#d9d9e0' : colour('--line') };
     }
 
+    const cut = (text, length) => [...text].length > length ? [...text].slice(0, length - 1).join('') + '…' : text;
+    // On a narrow screen the names leave most of the width to the bars.
+    function label(value) {
+        const { ctx, width } = this.chart;
+        const text = this.getLabelForValue(value);
+        ctx.font = `${Chart.defaults.font.size}px ${Chart.defaults.font.family}`;
+        let length = [...text].length;
+        while (length > 1 && ctx.measureText(cut(text, length)).width > width * .4) {
+            length--;
+        }
+
+        return cut(text, length);
+    }
+
     let chart;
     function draw(shown) {
         const sorted = worstFirst(shown);
@@ -95,11 +110,11 @@
         byId('chart').parentElement.style.height = isNamed ? `${4 + sorted.length * 1.5}rem` : '18rem';
         chart?.destroy();
         const share = { min: 0, max: 100, title: { display: !isNamed, text: 'Success in %', color: text }, ticks: { color: text }, grid: { color: line } };
-        const names = { ticks: { color: text, display: isNamed, autoSkip: false }, grid: { display: false }, title: { display: !isNamed, text: `${format.format(sorted.length)} scripts`, color: text } };
+        const names = { ticks: { color: text, display: isNamed, autoSkip: false, ...isNamed ? { callback: label } : {} }, grid: { display: false }, title: { display: !isNamed, text: `${format.format(sorted.length)} scripts`, color: text } };
         chart = new Chart(byId('chart'), {
             type: 'bar',
             data: {
-                labels: sorted.map(row => nameOf(row).length > 40 ? nameOf(row).slice(0, 39) + '…' : nameOf(row)),
+                labels: sorted.map(row => cut(nameOf(row), 40)),
                 datasets: [{ data: sorted.map(row => row.successShare * 100), backgroundColor: bar, barPercentage: isNamed ? .8 : 1, categoryPercentage: isNamed ? .9 : 1, minBarLength: 2 }],
             },
             options: {
@@ -114,7 +129,7 @@
     }
 
     const lines = fillTable();
-    const words = rows.map(row => `${row.scriptName ?? ''} ${row.scriptId}`.toLowerCase());
+    const words = rows.map(row => `${nameOf(row)} ${row.scriptId}`.toLowerCase());
     let shown = rows;
     function filter() {
         const text = byId('text').value.trim().toLowerCase();
@@ -127,7 +142,7 @@
             lines[index].hidden = !isShown;
             return isShown;
         });
-        byId('shown').textContent = `${format.format(shown.length)} of ${format.format(rows.length)} scripts`;
+        byId('shown').textContent = `${format.format(shown.length)} of ${format.format(rows.length)} script${rows.length === 1 ? '' : 's'}`;
         draw(shown);
     }
 
