@@ -40,11 +40,11 @@ internal sealed class SecretScript(string parameter, ScriptBlock block)
         : block.Ast is ScriptBlockAst ast ? ast.GetScriptBlock()
         : ScriptBlock.Create(block.ToString());
 
-    private static string Describe(Collection<PSObject> output) => output switch
+    private static string Describe(Collection<PSObject> output) => output.Count switch
     {
-        [] or [null] => Strings.SecretScript_Nothing,
-        [{ } only] => Strings.SecretScript_Other.With(only.BaseObject.GetType().Name),
-        _ => Strings.SecretScript_Several.With(output.Count),
+        > 1 => Strings.SecretScript_Several.With(output.Count),
+        1 when output[0] is { } only => Strings.SecretScript_Other.With(only.BaseObject.GetType().Name),
+        _ => Strings.SecretScript_Nothing,
     };
 
     private static FailureException Fail(string detail) =>
