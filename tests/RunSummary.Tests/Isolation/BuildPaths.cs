@@ -16,6 +16,9 @@ internal static class BuildPaths
     /// <summary>What other modules may bring along: releases of our dependencies from before ours.</summary>
     public static string OlderDependencies { get; } = Path.GetFullPath(Metadata(nameof(OlderDependencies)));
 
+    /// <summary>The same, from after ours as far as there are any.</summary>
+    public static string NewerDependencies { get; } = Path.GetFullPath(Metadata(nameof(NewerDependencies)));
+
     /// <summary>Everything that .NET Framework 4.7.2 itself offers, facades included.</summary>
     public static string FrameworkReferences { get; } = Path.Combine(Metadata("FrameworkReferencePackage"), "build", ".NETFramework", "v4.7.2");
 
@@ -40,6 +43,9 @@ internal static class BuildPaths
             .Select(version => Path.Combine(version, "ref", "net8.0"))
             .FirstOrDefault(Directory.Exists);
     }
+
+    /// <summary>A file of a package that the build has restored.</summary>
+    public static string InPackage(string name, string version, string file) => Path.Combine(Metadata("PackageRoot"), name.ToLowerInvariant(), version, file);
 
     private static string Metadata(string key) => typeof(BuildPaths).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
