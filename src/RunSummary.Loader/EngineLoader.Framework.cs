@@ -29,7 +29,7 @@ public static partial class EngineLoader
             }
         }
 
-        return Assembly.LoadFrom(ShippedPaths.Value[EngineName]);
+        return Assembly.LoadFrom(Path.Combine(EngineFolder, EngineName + ".dll"));
     }
 
     public static partial void Release()

@@ -3,6 +3,8 @@ using System.IO;
 using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
+using RunSummary.Errors;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine;
 
@@ -38,8 +40,30 @@ internal static class EnginePort
 
     private static IEngine LoadEngine()
     {
-        Assembly engine = (Assembly)Call("LoadEngine")!;
+        Assembly engine = LoadAssembly();
+
+        // Files may have been replaced since the import: parts of two versions don't know each other.
+        Version imported = typeof(EnginePort).Assembly.GetName().Version;
+        Version found = engine.GetName().Version;
+        if (found != imported)
+        {
+            throw new FailureException(ErrorId.ModuleIncomplete, Strings.ModuleIncomplete_Version.With(imported.ToString(3), found.ToString(3)));
+        }
+
         return (IEngine)Activator.CreateInstance(engine.GetType("RunSummary.Engine.GraphEngine", throwOnError: true)!)!;
+    }
+
+    private static Assembly LoadAssembly()
+    {
+        try
+        {
+            return (Assembly)Call("LoadEngine")!;
+        }
+        catch (Exception exception) when (exception.GetBaseException() is IOException or BadImageFormatException)
+        {
+            Exception cause = exception.GetBaseException();
+            throw new FailureException(new Failure(ErrorId.ModuleIncomplete, Strings.ModuleIncomplete_File.With(cause.Message.Trim())) { Cause = cause });
+        }
     }
 
     private static object? Call(string method) => LoaderType.Value.GetMethod(method)!.Invoke(null, null);

@@ -8,6 +8,7 @@ internal enum ErrorId
     CertificateInvalid,
     TokenCacheUnavailable,
     HostNotSupported,
+    ModuleIncomplete,
     AuthenticationFailed,
     EndpointNotSecure,
     ParameterConflict,

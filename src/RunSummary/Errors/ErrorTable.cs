@@ -27,6 +27,7 @@ internal static class ErrorTable
             [ErrorId.CertificateInvalid] = (ErrorCategory.SecurityError, Termination.Always),
             [ErrorId.TokenCacheUnavailable] = (ErrorCategory.ResourceUnavailable, Termination.Always),
             [ErrorId.HostNotSupported] = (ErrorCategory.NotImplemented, Termination.Always),
+            [ErrorId.ModuleIncomplete] = (ErrorCategory.NotInstalled, Termination.Always),
             [ErrorId.AuthenticationFailed] = (ErrorCategory.AuthenticationError, Termination.Always),
             [ErrorId.EndpointNotSecure] = (ErrorCategory.SecurityError, Termination.WithoutObject),
             [ErrorId.ParameterConflict] = (ErrorCategory.InvalidArgument, Termination.Always),

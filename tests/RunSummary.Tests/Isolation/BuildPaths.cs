@@ -16,6 +16,12 @@ internal static class BuildPaths
     /// <summary>What other modules may bring along: releases of our dependencies from before ours.</summary>
     public static string OlderDependencies { get; } = Path.GetFullPath(Metadata(nameof(OlderDependencies)));
 
+    /// <summary>The same, from after ours as far as there are any.</summary>
+    public static string NewerDependencies { get; } = Path.GetFullPath(Metadata(nameof(NewerDependencies)));
+
+    /// <summary>A process that runs the engine outside of PowerShell, a folder for each framework.</summary>
+    public static string EngineHost { get; } = Path.GetFullPath(Metadata(nameof(EngineHost)));
+
     /// <summary>Everything that .NET Framework 4.7.2 itself offers, facades included.</summary>
     public static string FrameworkReferences { get; } = Path.Combine(Metadata("FrameworkReferencePackage"), "build", ".NETFramework", "v4.7.2");
 

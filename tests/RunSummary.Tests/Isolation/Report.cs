@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
+using RunSummary.Sandbox;
 
 namespace RunSummary.Tests.Isolation;
 
@@ -9,6 +11,15 @@ namespace RunSummary.Tests.Isolation;
 internal sealed record LoadedAssembly(string Context, string Name, Version Version, string Path)
 {
     public bool IsIn(string folder) => System.IO.Path.GetDirectoryName(Path) == System.IO.Path.TrimEndingDirectorySeparator(folder);
+}
+
+internal static class LoadedAssemblies
+{
+    /// <summary>Gives the names of those that are in the module's own folder.</summary>
+    public static IEnumerable<string> FromModule(this IEnumerable<LoadedAssembly> loaded) => loaded
+        .Where(assembly => assembly.Path.StartsWith(RepositoryPaths.ModuleFolder, StringComparison.Ordinal))
+        .Select(assembly => assembly.Name)
+        .Order(StringComparer.Ordinal);
 }
 
 /// <summary>The facts that a script wrote down: a word for their kind, and their values.</summary>
@@ -30,5 +41,18 @@ internal sealed class Report
     /// <summary>The first value of each fact of a kind.</summary>
     public IEnumerable<string> Values(string kind) => Rows(kind).Select(row => row[0]);
 
-    public static Report Read(string path) => new(File.ReadLines(path).ToArray());
+    /// <summary>Gives the facts that something writes to a file.</summary>
+    public static async Task<Report> OfAsync(Func<string, Task> write)
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            await write(path);
+            return new Report(await File.ReadAllLinesAsync(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
 }

@@ -1,0 +1,38 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace RunSummary.Tests.Isolation;
+
+/// <summary>Makes of an assembly what a later release of it would be to whoever loads it: another version, and another file.</summary>
+internal static class RaisedAssembly
+{
+    public static Version Version { get; } = new(99, 0, 0, 0);
+
+    public static void Raise(string path)
+    {
+        byte[] content = File.ReadAllBytes(path);
+        (int version, int id) = Find(content);
+        for (int part = 0; part < 4; part++)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(version + (2 * part)), (ushort)(part == 0 ? Version.Major : 0));
+        }
+
+        Guid.NewGuid().TryWriteBytes(content.AsSpan(id));
+        File.WriteAllBytes(path, content);
+    }
+
+    /// <summary>Gives where the version begins and where the module's own id.</summary>
+    private static (int Version, int Id) Find(byte[] content)
+    {
+        using PEReader file = new(new MemoryStream(content));
+        MetadataReader metadata = file.GetMetadataReader();
+        int start = file.PEHeaders.MetadataStartOffset;
+
+        // A hash algorithm of four bytes precedes the version; the first of the ids is the module's.
+        return (start + metadata.GetTableMetadataOffset(TableIndex.Assembly) + 4, start + metadata.GetHeapMetadataOffset(HeapIndex.Guid));
+    }
+}
