@@ -25,7 +25,7 @@ function Import-Other {
     }
 
     # .NET has its own: an older one isn't taken, and a newer one is refused.
-    try { [void] [Reflection.Assembly]::LoadFrom($Json) } catch [IO.FileLoadException] { }
+    try { [void] [Reflection.Assembly]::LoadFrom($Json) } catch [IO.FileLoadException] { $null = $_ }
 }
 
 function Use-Other {
