@@ -17,14 +17,12 @@ public sealed class TenantIdCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string word = wordToComplete.Trim('\'', '"');
+        TypedWord word = new(wordToComplete);
         return Find(fakeBoundParameters)
             .GroupBy(tenant => tenant.TenantId, StringComparer.OrdinalIgnoreCase)
-            .Where(tenant => Begins(tenant.Key) || tenant.Any(known => Begins(known.UserName)))
+            .Where(tenant => word.Begins(tenant.Key) || tenant.Any(known => word.Begins(known.UserName)))
             .OrderBy(tenant => tenant.Key, StringComparer.OrdinalIgnoreCase)
             .Select(tenant => Result(tenant.Key, string.Join(", ", tenant.Select(known => known.UserName))));
-
-        bool Begins(string text) => text.StartsWith(word, StringComparison.OrdinalIgnoreCase);
     }
 
     private static CompletionResult Result(string tenantId, string users) =>

@@ -1,8 +1,8 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Management.Automation;
 using System.Security;
-using System.Text;
 
 namespace RunSummary.Formatting;
 
@@ -48,7 +48,7 @@ public static class ViewText
     public static string Drift(int? recorded, int? measured) =>
         recorded == measured ? $"{measured}" : Colour($"{Known(recorded)} {(ShowsUnicode() ? "→" : "->")} {Known(measured)}", Yellow);
 
-    private static string Known(int? count) => count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?";
+    private static string Known(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
     private static string Colour(string text, string colour) => s_hasStyle && text.Length > 0 ? colour + text + Reset : text;
 
@@ -56,8 +56,8 @@ public static class ViewText
     {
         try
         {
-            Encoding encoding = Console.OutputEncoding;
-            return encoding is UTF8Encoding or UnicodeEncoding or UTF32Encoding || encoding.CodePage is 65001 or 54936;
+            // UTF-8, UTF-16 and UTF-32. By number, since .NET wraps the console's encoding in a type of its own.
+            return Console.OutputEncoding.CodePage is 65001 or 1200 or 1201 or 12000 or 12001;
         }
         catch (Exception exception) when (exception is IOException or SecurityException or PlatformNotSupportedException)
         {
