@@ -28,6 +28,7 @@ function Find-Pester {
 }
 
 $files = @(Get-ChildItem -Path $PSScriptRoot -Filter *.Tests.ps1 | Where-Object BaseName -Like "$File*")
+if (-not $files) { throw "No file in '$PSScriptRoot' is called '$File*.Tests.ps1'." }
 $pester = Find-Pester
 if (-not $pester) {
     "Pester $(if ($Version) { $Version } else { "$oldest or later" }) isn't here and can't be had: $($files.Count) test files not run."

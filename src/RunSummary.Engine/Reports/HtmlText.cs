@@ -12,9 +12,7 @@ internal static class HtmlText
 {
     private const int Shown = 10;
 
-    // What overrides the direction of text would show a name other than it is.
-    public static string Encode(string text) =>
-        WebUtility.HtmlEncode(new string([.. text.Select(character => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') ? ' ' : character)]));
+    public static string Encode(string text) => WebUtility.HtmlEncode(PlainText.Of(text));
 
     public static string Drift(ReportTotals totals) => totals.Drift is { } drift
         ? Section("drift-title", Strings.ReportDrift_Title, drift, totals.Drifted, ReportText.Drift)

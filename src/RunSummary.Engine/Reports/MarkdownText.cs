@@ -1,6 +1,6 @@
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine.Reports;
 
@@ -15,7 +15,7 @@ internal static class MarkdownText
     public static string Encode(string text)
     {
         StringBuilder encoded = new();
-        foreach (char character in text)
+        foreach (char character in PlainText.Of(text))
         {
             encoded.Append(character switch
             {
@@ -23,7 +23,6 @@ internal static class MarkdownText
                 '>' => "&gt;",
                 '&' => "&amp;",
                 '@' => "@" + Joiner,
-                _ when IsFormat(character) => " ",
                 _ when IsSpecial(character, encoded) => "\\" + character,
                 _ => character.ToString(),
             });
@@ -39,8 +38,4 @@ internal static class MarkdownText
         '.' => before.Length > 0 && (before[before.Length - 1] is 'w' or 'W' || char.IsDigit(before[before.Length - 1])),
         _ => Special.Contains(character),
     };
-
-    // The joiners of words and emoji stay.
-    private static bool IsFormat(char character) => character is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(character) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

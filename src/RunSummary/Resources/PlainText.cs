@@ -11,9 +11,12 @@ internal static class PlainText
     /// <summary>Gives a value of the input for a message.</summary>
     public static string Shown(string text) => OneLine(text, ShownCharacters);
 
+    /// <summary>Puts a blank for each character that isn't to be shown but does something.</summary>
+    public static string Of(string text) => new([.. text.Select(character => IsPlain(character) ? character : ' ')]);
+
     public static string OneLine(string text, int maximumLength)
     {
-        string line = new([.. text.Select(character => IsPlain(character) ? character : ' ')]);
+        string line = Of(text);
         if (line.Length <= maximumLength)
         {
             return line.Trim();
@@ -23,7 +26,7 @@ internal static class PlainText
         return line.Substring(0, length).Trim() + "…";
     }
 
-    // Formats change the direction of text, and separators break lines.
-    private static bool IsPlain(char character) => char.GetUnicodeCategory(character) is not
+    // Formats change the direction of text, and separators break lines. Joiners, as in emoji, and marks of direction belong to names.
+    private static bool IsPlain(char character) => character is >= '\u200C' and <= '\u200F' || char.GetUnicodeCategory(character) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -60,6 +60,14 @@ public sealed class ErrorTextTests
     }
 
     [Fact]
+    public async Task What_turns_text_around_becomes_blanks_and_what_joins_emoji_stays()
+    {
+        string detail = await DetailAsync(Answer.Error(400, "BadRequest", "a\u202Eb\u2066c\u2028d 👨\u200D👩\u200D👧 e\u200Ff"));
+
+        Assert.Equal("HTTP 400 BadRequest: a b c d 👨\u200D👩\u200D👧 e\u200Ff", detail);
+    }
+
+    [Fact]
     public async Task Control_characters_in_the_code_become_blanks()
     {
         string detail = await DetailAsync(Answer.Error(400, "Bad\u001bRequest", "No."));
