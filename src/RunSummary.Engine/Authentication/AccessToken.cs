@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading;
 
 namespace RunSummary.Engine.Authentication;
@@ -52,6 +53,10 @@ internal sealed class AccessToken
 
     /// <summary>Has the next try to get another wait, since the last one failed, but not beyond the end.</summary>
     public void RenewLater(DateTimeOffset time) => RenewOn = ExpiresOn < time ? ExpiresOn : time;
+
+    /// <summary>Whether a header can carry it: RFC 6750's b64token.</summary>
+    public static bool IsWellFormed(string value) => value.All(character =>
+        character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' or '+' or '/' or '=');
 
     public bool IsSameAs(AccessToken? other) => string.Equals(Value, other?.Value, StringComparison.Ordinal);
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Net;
 using System.Security;
 using RunSummary.Errors;
@@ -18,13 +17,9 @@ internal static class GivenToken
             throw Fail(Strings.TokenEmpty);
         }
 
-        return value.All(IsTokenCharacter) ? new AccessToken(value) : throw Fail(Strings.TokenMalformed);
+        return AccessToken.IsWellFormed(value) ? new AccessToken(value) : throw Fail(Strings.TokenMalformed);
     }
 
     public static FailureException Fail(string detail) =>
         new(new Failure(ErrorId.AuthenticationFailed, detail) { Action = Strings.AuthenticationFailed_TokenAction });
-
-    // RFC 6750's b64token.
-    private static bool IsTokenCharacter(char character) =>
-        character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~' or '+' or '/' or '=';
 }

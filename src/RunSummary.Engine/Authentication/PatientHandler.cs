@@ -18,7 +18,6 @@ namespace RunSummary.Engine.Authentication;
 internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private static readonly RetryPolicy OnlyOnce = new(maximumRetries: 0);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -50,19 +49,14 @@ internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inn
 
     private static Failure Final(Failure failure, RetryPolicy policy, int tries)
     {
-        bool isCutShort = SignInFailures.MayPass(failure) && tries < policy.MaximumTries && failure.RetryAfter is not null;
-        return failure with
-        {
-            Detail = isCutShort ? $"{failure.Detail} {RetryPolicy.TooLong(failure.RetryAfter!.Value)}" : failure.Detail,
-            Http = (failure.Http ?? new HttpFacts()) with { Attempts = tries },
-            IsFinal = true,
-        };
+        Failure last = SignInFailures.MayPass(failure) ? policy.Last(failure, tries, failure.RetryAfter) : failure;
+        return last with { Http = (failure.Http ?? new HttpFacts()) with { Attempts = tries }, IsFinal = true };
     }
 
     private async Task<(HttpResponseMessage? Answer, Failure? Failure)> TryAsync(HttpRequestMessage request, byte[]? body, CancellationToken cancellationToken)
     {
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(RetryPolicy.TryTimeout);
         using HttpRequestMessage copy = Copy(request, body);
         try
         {
@@ -71,7 +65,7 @@ internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inn
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            Failure late = new(ErrorId.ConnectionFailed, Strings.TimedOut.With(Patience.TotalSeconds));
+            Failure late = new(ErrorId.ConnectionFailed, Strings.TimedOut.With(RetryPolicy.TryTimeout.TotalSeconds));
             return (null, late with { Http = SignInAnswers.Facts(request) });
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
@@ -106,9 +100,8 @@ internal sealed class PatientHandler(RetryPolicy retries, HttpMessageHandler inn
         {
             return await BoundedBody.ReadAsync(content, cancellationToken, MsalHttp.MaximumAnswerMebibytes).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or AnswerException)
+        catch (Exception exception) when (BoundedBody.IsUnreadable(exception))
         {
-            // Headers came, so the service answered; the rest broke off or is too large.
             return null;
         }
     }

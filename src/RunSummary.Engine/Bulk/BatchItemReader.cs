@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Text.Json;
 using RunSummary.Engine.Graph;
+using RunSummary.Resources;
 
 namespace RunSummary.Engine.Bulk;
 
@@ -92,7 +93,7 @@ internal struct BatchItemReader(GraphResponse envelope)
     {
         if (string.Equals(name, "request-id", StringComparison.OrdinalIgnoreCase))
         {
-            _requestId = json.GetString();
+            _requestId = PlainText.Shown(json.GetString()!);
         }
         else if (string.Equals(name, "Retry-After", StringComparison.OrdinalIgnoreCase))
         {

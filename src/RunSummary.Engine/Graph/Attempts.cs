@@ -94,11 +94,6 @@ internal sealed class Attempts<T>(GraphRequest request, Func<GraphResponse, T> r
     {
         // The tries of a sign-in were counted where it was made.
         Failure failure = fault.Failure.Http is { } http ? fault.Failure with { Http = http with { Attempts = Math.Max(http.Attempts, Tries) } } : fault.Failure;
-        if (!fault.IsTransient || Tries >= retries.MaximumTries || fault.RetryAfter is not { } wait)
-        {
-            return failure;
-        }
-
-        return failure with { Detail = $"{failure.Detail} {RetryPolicy.TooLong(wait)}" };
+        return fault.IsTransient ? retries.Last(failure, Tries, fault.RetryAfter) : failure;
     }
 }

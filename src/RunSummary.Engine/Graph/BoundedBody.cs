@@ -61,6 +61,11 @@ internal static class BoundedBody
         ArrayPool<byte>.Shared.Return(rented);
     }
 
+    /// <summary>Whether it says that a body, of which the headers came, broke off, is too large, or isn't compressed as it says.</summary>
+    public static bool IsUnreadable(Exception exception) =>
+        exception is IOException or HttpRequestException or InvalidDataException or AnswerException
+            || (exception is InvalidOperationException and not ObjectDisposedException); // Brotli's.
+
     /// <summary>Says how many bytes the reader left, and moves them to the front.</summary>
     private static int Read(IBodyReader reader, byte[] buffer, int length, bool isLast)
     {

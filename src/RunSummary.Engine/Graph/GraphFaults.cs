@@ -7,7 +7,7 @@ namespace RunSummary.Engine.Graph;
 internal static class GraphFaults
 {
     // It says that the service can't, not that it can't now.
-    private const int NotImplemented = 501;
+    public const int NotImplemented = 501;
 
     /// <summary>Gives the fault in an answer, or null where it is a success.</summary>
     /// <param name="request">What was asked.</param>

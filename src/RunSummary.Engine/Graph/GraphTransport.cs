@@ -17,14 +17,12 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
 {
     private const int UsualBodyBytes = 8 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
-
     /// <exception cref="GraphFaultException">No answer came, or one that breaks off or is too large.</exception>
     public async Task<GraphResponse> SendAsync(GraphRequest request, Uri address, AccessToken token, CancellationToken cancellationToken)
     {
         string clientRequestId = Guid.NewGuid().ToString("D");
         using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(RetryPolicy.TryTimeout);
         using HttpRequestMessage message = ToMessage(request, address, token, clientRequestId);
         try
         {
@@ -35,7 +33,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Fault(new Failure(ErrorId.ConnectionFailed, Strings.TimedOut.With(Patience.TotalSeconds)), clientRequestId);
+            throw Fault(new Failure(ErrorId.ConnectionFailed, Strings.TimedOut.With(RetryPolicy.TryTimeout.TotalSeconds)), clientRequestId);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -83,7 +81,7 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
     {
         GraphResponse response = new((int)answer.StatusCode, default)
         {
-            RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null,
+            RequestId = answer.Headers.TryGetValues("request-id", out var ids) ? PlainText.Shown(ids.First()) : null,
             ClientRequestId = clientRequestId,
             RetryAfter = RetryAfter.Read(answer.Headers),
             ClaimsChallenge = (int)answer.StatusCode == 401 ? ClaimsChallenge.Read(answer.Headers) : null,
@@ -101,9 +99,8 @@ internal sealed class GraphTransport(HttpClient http) : IDisposable
 
             return response with { Body = await BoundedBody.ReadAsync(answer.Content, cancellationToken).ConfigureAwait(false) };
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or AnswerException)
+        catch (Exception exception) when (BoundedBody.IsUnreadable(exception))
         {
-            // Headers came, so the service answered; the rest broke off or is too large.
             string detail = PlainText.OneLine(exception.Message, GraphError.ShownCharacters);
             throw new GraphFaultException(GraphFaults.Unreadable(response, new AnswerException(detail)));
         }

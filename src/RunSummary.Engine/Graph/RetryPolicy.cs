@@ -1,4 +1,5 @@
 using System;
+using RunSummary.Errors;
 using RunSummary.Resources;
 
 namespace RunSummary.Engine.Graph;
@@ -10,6 +11,9 @@ namespace RunSummary.Engine.Graph;
 internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = null)
 {
     public static readonly TimeSpan MaximumTotalWait = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long one try may take.</summary>
+    public static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(100);
 
     private static readonly TimeSpan FirstBound = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LastBound = TimeSpan.FromSeconds(30);
@@ -31,11 +35,13 @@ internal sealed class RetryPolicy(int maximumRetries, Func<double>? random = nul
 
         // A wait of nothing, as a date in the past also asks for, would spend all tries at once.
         TimeSpan next = retryAfter > TimeSpan.Zero ? retryAfter.Value : Jitter(tries);
-        return waited + next <= MaximumTotalWait ? next : null;
+        return next <= MaximumTotalWait - waited ? next : null;
     }
 
-    /// <summary>Says that the service asks for a longer wait than there is to be.</summary>
-    public static string TooLong(TimeSpan wait) => Strings.RetryWaitTooLong.With(wait.TotalSeconds, MaximumTotalWait.TotalMinutes);
+    /// <summary>Gives the failure of the last try, which says so where the service asks for a longer wait than there is to be.</summary>
+    public Failure Last(Failure failure, int tries, TimeSpan? retryAfter) => retryAfter is { } wait && tries < MaximumTries
+        ? failure with { Detail = $"{failure.Detail} {Strings.RetryWaitTooLong.With(wait.TotalSeconds, MaximumTotalWait.TotalMinutes)}" }
+        : failure;
 
     private TimeSpan Jitter(int tries)
     {

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using RunSummary.Engine.Graph;
 using RunSummary.Errors;
 
 namespace RunSummary.Engine.RunStates;
@@ -15,8 +16,6 @@ internal sealed class StateQuery(params string[] options)
 {
     /// <summary>The most that Microsoft Graph takes in general.</summary>
     private const string PageSize = "$top=999";
-
-    private const int NotImplemented = 501;
 
     // Which of the tries worked last for a family, when the filter is left aside.
     private readonly ConcurrentDictionary<DeviceScriptType, int> _worked = new();
@@ -50,7 +49,7 @@ internal sealed class StateQuery(params string[] options)
     private IEnumerable<string> Tries() => [Join(options[0], PageSize), .. options.Select(option => Join(option)), ""];
 
     // A service may answer either to an option that it doesn't know.
-    private static bool IsRefusal(Failure failure) => failure.Id == ErrorId.RequestRejected || failure.Http?.StatusCode == NotImplemented;
+    private static bool IsRefusal(Failure failure) => failure.Id == ErrorId.RequestRejected || failure.Http?.StatusCode == GraphFaults.NotImplemented;
 
     private static string Join(params string[] options)
     {

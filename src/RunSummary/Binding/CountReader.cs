@@ -48,9 +48,8 @@ internal static class CountReader
     private static decimal? FromDouble(double number) =>
         number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (decimal)number : null;
 
-    private static string Words(object value) => value is IEnumerable items and not string
-        ? string.Join(", ", items.Cast<object?>())
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Words(object value) =>
+        value is IList items ? string.Join(", ", items.Cast<object?>().Select(InputProperties.Text)) : InputProperties.Text(value) ?? "";
 
     private static FailureException Invalid(string name, object value) =>
         new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Words(value))));

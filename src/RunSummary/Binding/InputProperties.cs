@@ -22,15 +22,13 @@ internal sealed class InputProperties
 
     private readonly PSObject? _input;
     private readonly IDictionary? _dictionary;
-    private readonly InputProperties? _additional;
+    private readonly IDictionary? _additional;
 
     private InputProperties(object? input)
     {
         _input = input is null ? null : PSObject.AsPSObject(input);
         _dictionary = _input?.BaseObject as IDictionary;
-        _additional = Own(AdditionalProperties, out object? additional) && Plain(additional) is IDictionary
-            ? new InputProperties(additional)
-            : null;
+        _additional = Own(AdditionalProperties, out object? additional) ? Plain(additional) as IDictionary : null;
     }
 
     /// <summary>The object itself, without PowerShell's wrapper; a custom object stays as it is.</summary>
@@ -49,18 +47,25 @@ internal sealed class InputProperties
     /// </summary>
     public IEnumerable<string> TypeNames => _input?.TypeNames.Select(name => OfCopy.Replace(name, "")) ?? [];
 
-    public bool Has(string name) => Own(name, out _) || _additional?.Has(name) == true;
+    public bool Has(string name) => Find(name, out _);
 
-    public object? Get(string name) => Own(name, out object? value) ? value : _additional?.Get(name);
+    public object? Get(string name) => Find(name, out object? value) ? value : null;
 
     /// <summary>The property's text, trimmed; null where it is absent, null or blank.</summary>
     public string? GetText(string name) => Text(Get(name));
 
-    /// <summary>The text of a value, trimmed; null where it is null or blank.</summary>
+    /// <summary>The text of a value, trimmed; null where it is null or blank, or has none to give.</summary>
     public static string? Text(object? value)
     {
-        string? text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
-        return string.IsNullOrEmpty(text) ? null : text;
+        try
+        {
+            string? text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
+            return string.IsNullOrEmpty(text) ? null : text;
+        }
+        catch (Exception exception) when (IsOfObject(exception))
+        {
+            return null;
+        }
     }
 
     /// <summary>Gives words for an object that names no script: its name where it has one, and its type.</summary>
@@ -73,36 +78,46 @@ internal sealed class InputProperties
 
         string type = TypeNames.FirstOrDefault()?.Split('.').Last() ?? nameof(Object);
         string? name = Value is ValueType or string
-            ? _input.ToString()
+            ? Text(Value)
             : GetText("DisplayName") ?? GetText("ScriptName") ?? GetText("ScriptId") ?? GetText("Id");
         return name is null ? type : $"{type} '{PlainText.Shown(name)}'";
     }
+
+    private bool Find(string name, out object? value) => Own(name, out value) || In(_additional, name, out value);
 
     private bool Own(string name, out object? value)
     {
         if (_dictionary is not null)
         {
-            object? key = _dictionary.Keys.Cast<object>()
-                .FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase));
-            value = key is null ? null : _dictionary[key];
-            return key is not null;
+            return In(_dictionary, name, out value);
         }
 
         PSPropertyInfo? property = _input?.Properties[name];
-        value = property is null ? null : Read(property);
+        value = property is null ? null : Read(() => property.Value);
         return property is not null;
     }
 
-    private static object? Read(PSPropertyInfo property)
+    private static bool In(IDictionary? dictionary, string name, out object? value)
+    {
+        object? key = dictionary?.Keys.Cast<object>()
+            .FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase));
+        value = key is null ? null : Read(() => dictionary![key]);
+        return key is not null;
+    }
+
+    // What can't be read says as much as what isn't there.
+    private static object? Read(Func<object?> read)
     {
         try
         {
-            return property.Value;
+            return read();
         }
-        catch (GetValueException)
+        catch (Exception exception) when (IsOfObject(exception))
         {
-            // A property that can't be read says as much as one that isn't there.
             return null;
         }
     }
+
+    // Its code may throw whatever it likes, but not keep the command from being stopped.
+    private static bool IsOfObject(Exception exception) => exception is not PipelineStoppedException;
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.Linq;
 using RunSummary.Engine;
 using RunSummary.Errors;
@@ -42,8 +41,7 @@ internal static class ScriptBinder
             return id;
         }
 
-        string? text = Convert.ToString(value, CultureInfo.InvariantCulture);
-        if (string.IsNullOrWhiteSpace(text))
+        if (InputProperties.Text(value) is not { } text)
         {
             throw new FailureException(
                 ErrorId.ScriptIdInvalid,
@@ -52,7 +50,7 @@ internal static class ScriptBinder
 
         return Guid.TryParse(text, out Guid parsed)
             ? parsed
-            : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(PlainText.Shown(text!)));
+            : throw new FailureException(ErrorId.ScriptIdInvalid, Strings.ScriptIdInvalid_Value.With(PlainText.Shown(text)));
     }
 
     private static object? IdOf(InputProperties input)

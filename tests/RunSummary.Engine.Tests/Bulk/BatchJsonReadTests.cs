@@ -107,6 +107,10 @@ public sealed class BatchJsonReadTests
     }
 
     [Fact]
+    public void A_request_id_is_shown_without_what_steers_a_console() =>
+        Assert.Equal("a  [31mb", Read(1, """{"id":"1","status":400,"headers":{"request-id":"a\n\u001b[31mb"}}""")[0]!.RequestId);
+
+    [Fact]
     public void Headers_of_other_types_are_passed_over()
     {
         GraphResponse?[] answers = Read(

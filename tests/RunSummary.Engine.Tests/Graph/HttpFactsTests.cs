@@ -20,6 +20,14 @@ public sealed class HttpFactsTests
         Assert.Equal("7d6b2f5e-0c4d-4f6e-9a55-0f6b8f1a2c3d", (await FactsAsync(Refused)).RequestId);
 
     [Fact]
+    public async Task A_request_id_is_shown_without_what_steers_a_console()
+    {
+        Answer steering = new(400, []) { Headers = [("request-id", "a\u001b[31mb")] };
+
+        Assert.Equal("a [31mb", (await FactsAsync(steering)).RequestId);
+    }
+
+    [Fact]
     public async Task An_answer_that_is_no_JSON_has_no_code() => Assert.Null((await FactsAsync(Answer.Html(502))).Code);
 
     [Fact]

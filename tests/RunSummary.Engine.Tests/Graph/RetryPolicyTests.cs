@@ -24,6 +24,9 @@ public sealed class RetryPolicyTests
     }
 
     [Fact]
+    public void A_wait_beyond_measure_is_none() => Assert.Null(new RetryPolicy(3).NextWait(2, TimeSpan.FromSeconds(1), TimeSpan.MaxValue));
+
+    [Fact]
     public void After_the_last_try_the_services_wish_makes_no_difference() =>
         Assert.Null(new RetryPolicy(3).NextWait(4, TimeSpan.Zero, TimeSpan.FromSeconds(1)));
 

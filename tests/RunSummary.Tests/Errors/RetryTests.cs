@@ -72,6 +72,16 @@ public sealed class RetryTests : ErrorsTest
     }
 
     [Fact]
+    public void A_wait_beyond_measure_is_not_waited_for_after_another()
+    {
+        Service.Faults.On("*", "").Once().Status(503, "Busy", "Later.", "1");
+        Service.Faults.On("*", "").Answer(
+            503, "application/json", """{"error":{"code":"Busy","message":"{\"Message\":\"Later.\",\"RetryAfter\":\"10675199.02:48:05.4775807\"}"}}""");
+
+        AssertHttp(AssertFails(Update, "ServiceUnavailable", ErrorCategory.ResourceUnavailable), 503, "Busy", attempts: 2);
+    }
+
+    [Fact]
     public void Resets_are_tried_again()
     {
         Service.Faults.On("*", "").Once().Reset();

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using RunSummary.Tests.Commands;
 using Xunit;
@@ -139,6 +141,20 @@ public sealed class ServiceErrorsTests : ErrorsTest
 
         AssertHttp(AssertFails(Get, "ResponseInvalid", ErrorCategory.InvalidResult), 200, code: null, attempts: 1);
         AssertHttp(AssertFails(Update, "ResponseInvalid", ErrorCategory.InvalidResult), 200, code: null, attempts: 1);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public void ResponseInvalid_by_a_body_that_isnt_compressed_as_it_says(string encoding)
+    {
+        Service.Faults.On("*", "").Answer(200, "application/json", "{}", new Dictionary<string, string> { ["Content-Encoding"] = encoding });
+
+        AssertHttp(AssertFails(Get, "ResponseInvalid", ErrorCategory.InvalidResult), 200, code: null, attempts: 1);
+        AssertHttp(AssertFails(Update, "ResponseInvalid", ErrorCategory.InvalidResult), 200, code: null, attempts: 1);
+        var result = Invoke(Update, new[] { Script(), Script(), Script() });
+        Assert.Equal(["ResponseInvalid", "ResponseInvalid", "ResponseInvalid"], result.AllErrors.Select(Id));
     }
 
     [Theory]

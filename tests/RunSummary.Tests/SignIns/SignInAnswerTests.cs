@@ -54,6 +54,19 @@ public sealed class SignInAnswerTests : SignInServiceTest
         AssertConnectFails($"Connect-RunSummary {Secret} {Here}", "ResponseInvalid", ErrorCategory.InvalidResult);
     }
 
+    [Fact]
+    public void A_token_that_no_header_can_carry_is_ResponseInvalid_and_is_not_told()
+    {
+        Service.IdentityFaults.On("POST", "/token").AfterWrite(answer =>
+        {
+            answer["access_token"] = "secret-in-a-bad-answer\r\nX-Own: 1";
+            return answer;
+        });
+
+        ErrorRecord error = AssertConnectFails($"Connect-RunSummary {Secret} {Here}", "ResponseInvalid", ErrorCategory.InvalidResult);
+        Assert.DoesNotContain("secret-in-a-bad-answer", $"{error} {error.Exception}", StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/elsewhere")]
     [InlineData("elsewhere?x=1")]
