@@ -18,7 +18,6 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-Set-Location -LiteralPath $PSScriptRoot
 
 function Invoke-Dotnet {
     & dotnet @args
@@ -59,47 +58,61 @@ function Add-PackageSignature([string] $Path) {
     if ($LASTEXITCODE -ne 0) { throw "$Path can't be signed." }
 }
 
-# Azure Automation wants the zip, the folder in it and the manifest to have the same name.
+# Azure Automation wants the zip, the folder in it and the manifest to have the same name. Like the package, it is the same to the byte each time.
 function Compress-Module {
+    Add-Type -AssemblyName System.IO.Compression, System.IO.Compression.FileSystem
     $folder = Join-Path $PSScriptRoot 'out/RunSummary'
-    Add-Type -AssemblyName System.IO.Compression.FileSystem
-    [System.IO.Compression.ZipFile]::CreateFromDirectory($folder, "$folder.zip", 'Optimal', $true)
+    $zip = [System.IO.Compression.ZipFile]::Open("$folder.zip", 'Create')
+    try {
+        $names = [string[]] (Get-ChildItem -LiteralPath $folder -Recurse -File | ForEach-Object { $_.FullName.Substring($folder.Length + 1) -replace '\\', '/' })
+        [array]::Sort($names, [StringComparer]::Ordinal)
+        foreach ($name in $names) {
+            $entry = $zip.CreateEntry("RunSummary/$name")
+            $entry.LastWriteTime = [datetime] '1980-01-01'
+            $content = $entry.Open()
+            $bytes = [System.IO.File]::ReadAllBytes((Join-Path $folder $name))
+            $content.Write($bytes, 0, $bytes.Length)
+            $content.Dispose()
+        }
+    } finally {
+        $zip.Dispose()
+    }
 }
 
-# Without what the engine is built with or its packages name, but that doesn't ship.
-function Export-PartList([string] $Version) {
-    $notShipped = 'Microsoft.Kiota.Serialization.Form', 'Microsoft.Kiota.Serialization.Multipart', 'Microsoft.Kiota.Serialization.Text',
-    'Microsoft.NETFramework.ReferenceAssemblies', 'System.ValueTuple' -join ','
-    Invoke-Dotnet tool restore
-    Invoke-Dotnet tool run dotnet-CycloneDX '--' src/RunSummary.Engine/RunSummary.Engine.csproj --output out `
-        --filename "RunSummary.$Version.cdx.json" --output-format Json --set-name RunSummary --set-version $Version --set-type Library `
-        --exclude-filter $notShipped --disable-package-restore
+function Invoke-Task {
+    switch ($Task) {
+        'Build' { Invoke-Dotnet build }
+        'Test' {
+            Invoke-Dotnet test
+            Invoke-PesterTest
+        }
+        'Pester' {
+            Invoke-Dotnet build
+            Invoke-PesterTest
+        }
+        'Help' {
+            Invoke-Dotnet build src/RunSummary
+            ./docs/Update-Help.ps1
+        }
+        'Package' {
+            if ($env:RUNSUMMARY_SIGNING_CERTIFICATE) { $null = Resolve-Path -LiteralPath $env:RUNSUMMARY_SIGNING_CERTIFICATE }
+            Remove-Item -Path out/RunSummary, out/RunSummary.* -Recurse -ErrorAction Ignore
+            Invoke-Dotnet build src/RunSummary.Package
+            if (-not $env:RUNSUMMARY_SIGNING_CERTIFICATE) { 'Not signed: RUNSUMMARY_SIGNING_CERTIFICATE names no certificate.' }
+            Add-FileSignature
+            Invoke-Dotnet pack src/RunSummary.Package --no-build
+            $version = (Import-PowerShellDataFile -LiteralPath RunSummary.psd1).ModuleVersion
+            Add-PackageSignature "out/RunSummary.$version.nupkg"
+            Compress-Module
+            ./src/RunSummary.Package/Export-PartList.ps1 $version
+            Get-Item -Path "out/RunSummary.$version.*", out/RunSummary.zip | ForEach-Object FullName
+        }
+    }
 }
 
-switch ($Task) {
-    'Build' { Invoke-Dotnet build }
-    'Test' {
-        Invoke-Dotnet test
-        Invoke-PesterTest
-    }
-    'Pester' {
-        Invoke-Dotnet build
-        Invoke-PesterTest
-    }
-    'Help' {
-        Invoke-Dotnet build src/RunSummary
-        ./docs/Update-Help.ps1
-    }
-    'Package' {
-        Remove-Item -Path out/RunSummary.* -ErrorAction Ignore
-        Invoke-Dotnet build src/RunSummary.Package
-        if (-not $env:RUNSUMMARY_SIGNING_CERTIFICATE) { 'Not signed: RUNSUMMARY_SIGNING_CERTIFICATE names no certificate.' }
-        Add-FileSignature
-        Invoke-Dotnet pack src/RunSummary.Package --no-build
-        $version = (Import-PowerShellDataFile -LiteralPath RunSummary.psd1).ModuleVersion
-        Add-PackageSignature "out/RunSummary.$version.nupkg"
-        Compress-Module
-        Export-PartList $version
-        Get-Item -Path "out/RunSummary.$version.*", out/RunSummary.zip | ForEach-Object FullName
-    }
+Push-Location -LiteralPath $PSScriptRoot
+try {
+    Invoke-Task
+} finally {
+    Pop-Location
 }

@@ -19,6 +19,7 @@ function Find-Pester {
         if ($installed) { return $installed.Path }
     }
 
+    if (-not (Get-Command -Name dotnet -ErrorAction Ignore)) { return }
     $null = & dotnet restore $PSScriptRoot --verbosity quiet
     if ($LASTEXITCODE -ne 0) { return }
     $packages = "$(& dotnet nuget locals global-packages --list)" -replace '^global-packages: '
@@ -33,7 +34,8 @@ $pester = Find-Pester
 if (-not $pester) {
     "Pester $(if ($Version) { $Version } else { "$oldest or later" }) isn't here and can't be had: $($files.Count) test files not run."
     "Pester: 0 passed, 0 failed, $($files.Count) skipped"
-    exit 0
+    # Where everything can be had, that is a mistake.
+    exit [int] [bool] $env:GITHUB_ACTIONS
 }
 
 Import-Module $pester
@@ -43,6 +45,7 @@ $configuration.Run.PassThru = $true
 $configuration.Output.Verbosity = 'Detailed'
 $configuration.Output.RenderMode = 'Plaintext'
 $run = Invoke-Pester -Configuration $configuration
+if (-not $run) { throw 'Pester gave no result.' }
 
 # A file that can't be read, or a block that fails around its tests, is a failure as well.
 $failed = [Math]::Max($run.FailedCount, $run.FailedContainersCount + $run.FailedBlocksCount)

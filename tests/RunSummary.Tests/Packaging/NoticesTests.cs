@@ -20,7 +20,10 @@ public sealed partial class NoticesTests
     {
         IEnumerable<string> shipped = ShippedLibrary.All().Select(library => $"{library.Name} {library.Version}").Concat(WebLibraries());
 
-        Assert.Equal(shipped.Distinct().Order(StringComparer.OrdinalIgnoreCase), Rows().Select(row => $"{row.Name} {row.Version}").Order(StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+        Assert.Equal(
+            shipped.Distinct().Order(StringComparer.OrdinalIgnoreCase),
+            Rows().Select(row => $"{row.Name} {row.Version}").Order(StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -28,7 +31,9 @@ public sealed partial class NoticesTests
     {
         HashSet<string> known = [.. ShippedLibrary.All().SelectMany(library => library.Assemblies)];
 
-        Assert.All(BuildPaths.Frameworks.SelectMany(BuildPaths.ShippedNames).Where(name => !name.StartsWith("RunSummary.", StringComparison.Ordinal)), name => Assert.Contains(name, known));
+        Assert.All(
+            BuildPaths.Frameworks.SelectMany(BuildPaths.ShippedNames).Where(name => !name.StartsWith("RunSummary.", StringComparison.Ordinal)),
+            name => Assert.Contains(name, known));
     }
 
     [Fact]
