@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Reflection;
 using System.Threading.Tasks;
@@ -28,6 +29,11 @@ internal static class Program
         foreach (string page in arguments.Values("Page"))
         {
             Reports.Write(facts, page);
+        }
+
+        foreach (string rounds in arguments.Values("Race"))
+        {
+            facts.Add("deaf", Imports.Race(int.Parse(rounds, CultureInfo.InvariantCulture)));
         }
 
         foreach (string name in arguments.Values("Ask"))
