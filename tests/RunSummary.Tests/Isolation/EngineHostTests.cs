@@ -99,9 +99,9 @@ public sealed class EngineHostTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_import_and_a_removal_at_once_leave_the_engine_with_what_it_depends_on()
+    public async Task Imports_and_removals_at_once_leave_the_engine_with_what_it_depends_on()
     {
-        Report report = await RunAsync(Framework, "Race=20000");
+        Report report = await RunAsync(Framework, "Race=100000");
 
         Assert.Equal("0", Assert.Single(report.Values("deaf")));
     }

@@ -6,31 +6,37 @@ using RunSummary.Engine;
 
 namespace RunSummary.EngineHost;
 
-/// <summary>A runspace that removes the module while another imports it.</summary>
+/// <summary>Runspaces that import the module and remove it at the same time.</summary>
 internal static class Imports
 {
-    /// <summary>Does so again and again, with one import left each time.</summary>
-    /// <returns>After how many of the rounds nobody listened for what the engine depends on.</returns>
+    private const int Runspaces = 4;
+
+    /// <summary>Has each do so again and again.</summary>
+    /// <returns>How often nobody listened for what the engine depends on, though there was an import.</returns>
     public static int Race(int rounds)
     {
         _ = EnginePort.Engine;
-        EnginePort.ModuleImported();
         FieldInfo listening = Listening();
+        using Barrier start = new(Runspaces);
         int deaf = 0;
-        using Barrier round = new(2, _ => deaf += (bool)listening.GetValue(null)! ? 0 : 1);
-        Thread other = new(() => Repeat(rounds, round, EnginePort.ModuleRemoved));
-        other.Start();
-        Repeat(rounds, round, EnginePort.ModuleImported);
-        other.Join();
+        Thread[] runspaces = [.. Enumerable.Range(0, Runspaces).Select(_ => new Thread(Work))];
+        Array.ForEach(runspaces, runspace => runspace.Start());
+        Array.ForEach(runspaces, runspace => runspace.Join());
         return deaf;
-    }
 
-    private static void Repeat(int rounds, Barrier round, Action act)
-    {
-        for (int count = 0; count < rounds; count++)
+        void Work()
         {
-            act();
-            round.SignalAndWait();
+            start.SignalAndWait();
+            for (int round = 0; round < rounds; round++)
+            {
+                EnginePort.ModuleImported();
+                if (!(bool)listening.GetValue(null)!)
+                {
+                    Interlocked.Increment(ref deaf);
+                }
+
+                EnginePort.ModuleRemoved();
+            }
         }
     }
 
