@@ -11,11 +11,11 @@ internal sealed class Holdings(TimeSpan time)
 {
     private const int Takes = 60;
 
-    // What an hour may bring. The collector still claims memory from the system when what it keeps in it no longer grows.
+    // What an hour may bring. Resident memory still settles when what is kept in it no longer grows, and the pool's threads come and go.
     private const double HeapAnHour = 4;
-    private const double ResidentAnHour = 24;
+    private const double ResidentAnHour = 32;
     private const double HandlesAnHour = 16;
-    private const double ThreadsAnHour = 4;
+    private const double ThreadsAnHour = 8;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly List<Holding> _taken = [];
