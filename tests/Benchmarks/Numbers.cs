@@ -14,6 +14,13 @@ internal static class Numbers
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
+    /// <summary>Gives how fast values grow: the median of the slopes between each two, which a few that stand out don't move.</summary>
+    public static double Slope(IReadOnlyCollection<(double At, double Value)> points) => Median(
+        from earlier in points
+        from later in points
+        where earlier.At < later.At
+        select (later.Value - earlier.Value) / (later.At - earlier.At));
+
     /// <summary>Tells the median of values, and how far they lie apart.</summary>
     public static string Spread(IReadOnlyCollection<double> values, string unit = "ms") =>
         $"median {Median(values),6:F1} {unit} ({values.Min():F1} to {values.Max():F1})";

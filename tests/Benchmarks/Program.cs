@@ -18,7 +18,7 @@ const string Usage = """
     dotnet run -c Release --project tests/Benchmarks -- states
         counting the run states of a script against the other ways to count them, and its memory; about three minutes
     dotnet run -c Release --project tests/Benchmarks -- soak [minutes]
-        mixed commands from 8 runspaces against a service that misbehaves: memory and handles stay flat; 60 minutes if not said
+        mixed commands from 8 runspaces against a service that misbehaves: memory and handles stay flat, nothing raw fails; 60 minutes if not said
     """;
 
 switch (args)

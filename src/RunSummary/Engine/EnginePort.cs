@@ -1,7 +1,6 @@
 using System;
 using System.IO;
 using System.Reflection;
-using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Errors;
 using RunSummary.Resources;
@@ -13,7 +12,11 @@ internal static class EnginePort
 {
     private static readonly Lazy<Type> LoaderType = new(FindLoader);
     private static readonly Lazy<IEngine> LoadedEngine = new(LoadEngine);
+
+    // Of two runspaces, one that imports and one that removes, the later has to have the last word in the loader too.
+    private static readonly object Gate = new();
     private static int _imports;
+    private static bool _isLoaded;
 
     public static IEngine Engine => LoadedEngine.Value;
 
@@ -23,18 +26,24 @@ internal static class EnginePort
     /// <summary>Does again what the last removal undid, where the engine is in the process already.</summary>
     public static void ModuleImported()
     {
-        if (Interlocked.Increment(ref _imports) == 1 && LoadedEngine.IsValueCreated)
+        lock (Gate)
         {
-            Call("LoadEngine");
+            if (++_imports == 1 && _isLoaded)
+            {
+                Call("LoadEngine");
+            }
         }
     }
 
     /// <summary>Undoes what loading changed in the process, once no runspace has the module any more.</summary>
     public static void ModuleRemoved()
     {
-        if (Interlocked.Decrement(ref _imports) == 0 && LoadedEngine.IsValueCreated)
+        lock (Gate)
         {
-            Call("Release");
+            if (--_imports == 0 && _isLoaded)
+            {
+                Call("Release");
+            }
         }
     }
 
@@ -57,7 +66,12 @@ internal static class EnginePort
     {
         try
         {
-            return (Assembly)Call("LoadEngine")!;
+            lock (Gate)
+            {
+                Assembly engine = (Assembly)Call("LoadEngine")!;
+                _isLoaded = true;
+                return engine;
+            }
         }
         catch (Exception exception) when (exception.GetBaseException() is IOException or BadImageFormatException)
         {

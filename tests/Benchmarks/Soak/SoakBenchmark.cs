@@ -8,7 +8,7 @@ namespace RunSummary.Benchmarks.Soak;
 /// <summary>Starts a service that misbehaves, and a process that works against it.</summary>
 internal static class SoakBenchmark
 {
-    /// <returns>The exit code: 0 where memory and handles stayed flat.</returns>
+    /// <returns>The exit code: 0 where all was well.</returns>
     public static async Task<int> RunAsync(int minutes)
     {
         using SandboxProcess sandbox = await SandboxProcess.StartAsync(scripts: 100, latency: 0, "--states", "200", "--drift", "1", "--bad-day", "5");

@@ -18,10 +18,13 @@ internal static class EngineHost
     public static bool HasFramework => OperatingSystem.IsWindows()
         || (InPath("cert-sync") is not null && InPath("mono") is { } mono && File.Exists(Path.Combine(mono, "..", "lib", "mono", "4.5", "Facades", "netstandard.dll")));
 
-    public static Task RunOnNet8Async(IEnumerable<string> arguments) =>
+    public static Task RunAsync(string framework, IEnumerable<string> arguments) =>
+        framework == "net8.0" ? RunOnNet8Async(arguments) : RunOnFrameworkAsync(arguments);
+
+    private static Task RunOnNet8Async(IEnumerable<string> arguments) =>
         ChildProcess.RunAsync(Path.Combine(BuildPaths.EngineHost, "net8.0", OperatingSystem.IsWindows() ? Name + ".exe" : Name), arguments);
 
-    public static async Task RunOnFrameworkAsync(IEnumerable<string> arguments)
+    private static async Task RunOnFrameworkAsync(IEnumerable<string> arguments)
     {
         if (OperatingSystem.IsWindows())
         {

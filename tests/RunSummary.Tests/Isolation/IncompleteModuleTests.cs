@@ -17,7 +17,7 @@ public sealed class IncompleteModuleTests : IDisposable
     [Fact]
     public Task An_engine_of_another_version_is_told_and_not_used()
     {
-        RaisedAssembly.Raise(_module[Path.Combine("net8.0", "RunSummary.Engine.dll")]);
+        OtherRelease.Make(_module[Path.Combine("net8.0", "RunSummary.Engine.dll")], OtherRelease.Later);
         return AssertToldAsync("99.0.0");
     }
 

@@ -1,5 +1,7 @@
 using System;
+using System.IO;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using RunSummary.Sandbox;
 using Xunit;
@@ -7,27 +9,17 @@ using Xunit;
 namespace RunSummary.Tests.Isolation;
 
 /// <summary>The module imported from a second folder into a process that has it already: it works, or it is refused whole.</summary>
-public sealed class SecondVersionTests : IDisposable
+public sealed partial class SecondVersionTests : IDisposable
 {
     private readonly TemporaryCopy _second = new(RepositoryPaths.ModuleFolder);
 
     public void Dispose() => _second.Dispose();
 
     [Fact]
-    public async Task Another_version_is_refused_and_the_first_goes_on()
-    {
-        RaisedAssembly.Raise(_second["RunSummary.dll"]);
+    public Task A_later_version_is_refused_and_the_first_goes_on() => AssertRefusedAsync(OtherRelease.Later);
 
-        Report report = await ImportAsync();
-
-        Assert.All(report.Rows("import"), import =>
-        {
-            Assert.StartsWith("System.IO.FileLoadException,", import[1], StringComparison.Ordinal);
-            Assert.Contains("RunSummary, Version=99.0.0.0", import[2], StringComparison.Ordinal);
-            Assert.Contains("already loaded", import[2], StringComparison.Ordinal);
-        });
-        Assert.Equal(["1", "1", "0"], report.Values("modules"));
-    }
+    [Fact]
+    public Task So_is_an_earlier_one() => AssertRefusedAsync(OtherRelease.Earlier);
 
     [Fact]
     public async Task A_copy_of_the_same_version_shares_what_is_loaded()
@@ -36,6 +28,23 @@ public sealed class SecondVersionTests : IDisposable
 
         Assert.All(report.Rows("import"), import => Assert.Equal("done", import[1]));
         Assert.Equal(["2", "2", "1"], report.Values("modules"));
+    }
+
+    private async Task AssertRefusedAsync(Version version)
+    {
+        OtherRelease.Make(_second["RunSummary.dll"], version);
+        string manifest = await File.ReadAllTextAsync(_second["RunSummary.psd1"]);
+        await File.WriteAllTextAsync(_second["RunSummary.psd1"], ModuleVersion().Replace(manifest, $"ModuleVersion = '{version.ToString(3)}'"));
+
+        Report report = await ImportAsync();
+
+        Assert.All(report.Rows("import"), import =>
+        {
+            Assert.StartsWith("System.IO.FileLoadException,", import[1], StringComparison.Ordinal);
+            Assert.Contains($"RunSummary, Version={version}", import[2], StringComparison.Ordinal);
+            Assert.Contains("already loaded", import[2], StringComparison.Ordinal);
+        });
+        Assert.Equal(["1", "1", "0"], report.Values("modules"));
     }
 
     private async Task<Report> ImportAsync()
@@ -49,4 +58,7 @@ public sealed class SecondVersionTests : IDisposable
         Assert.DoesNotContain(report.Loaded, assembly => assembly.Path.StartsWith(_second.Folder, StringComparison.Ordinal));
         return report;
     }
+
+    [GeneratedRegex("ModuleVersion *= *'[^']*'")]
+    private static partial Regex ModuleVersion();
 }

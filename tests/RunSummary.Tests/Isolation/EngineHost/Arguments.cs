@@ -3,15 +3,12 @@ using System.Linq;
 
 namespace RunSummary.EngineHost;
 
-/// <summary>The command line: <c>Name=value</c>, the names as often as they are needed.</summary>
+/// <summary>The command line: <c>Name=value</c>, the names as often as they are needed. What they say to do is done in their order.</summary>
 internal sealed class Arguments(IEnumerable<string> words)
 {
-    /// <summary>Gives all, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All { get; } = [.. words.Select(Split)];
 
-    public IEnumerable<string> Values(string name) => All.Where(argument => argument.Key == name).Select(argument => argument.Value);
-
-    public string Value(string name) => Values(name).Single();
+    public string Value(string name) => All.Single(argument => argument.Key == name).Value;
 
     private static KeyValuePair<string, string> Split(string word)
     {

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Reflection;
 using System.Threading.Tasks;
@@ -17,26 +19,51 @@ internal static class Program
             ? Assembly.LoadFrom(Path.Combine(arguments.Value("Module"), "RunSummary.dll"))
             : null;
 
-        // What another module may have loaded before.
-        foreach (string path in arguments.Values("Foreign"))
-        {
-            Assembly.LoadFrom(path);
-        }
-
         Facts facts = new(arguments.Value("Report"));
-        await Visits.PayAsync(arguments, facts).ConfigureAwait(false);
-        foreach (string page in arguments.Values("Page"))
+        Visits visits = new(arguments, facts);
+        foreach (KeyValuePair<string, string> argument in arguments.All)
         {
-            Reports.Write(facts, page);
-        }
-
-        foreach (string name in arguments.Values("Ask"))
-        {
-            facts.Add("asked", Find(name));
+            await DoAsync(argument.Key, argument.Value, visits, facts).ConfigureAwait(false);
         }
 
         facts.AddRuntime();
         facts.AddLoadedAssemblies();
+    }
+
+    private static Task DoAsync(string name, string value, Visits visits, Facts facts)
+    {
+        switch (name)
+        {
+            case "Foreign":
+                facts.Add("foreign", LoadForeign(value));
+                break;
+            case "Page":
+                Reports.Write(facts, value);
+                break;
+            case "Race":
+                facts.Add("deaf", Imports.Race(int.Parse(value, CultureInfo.InvariantCulture)));
+                break;
+            case "Ask":
+                facts.Add("asked", Find(value));
+                break;
+            default:
+                return visits.PayAsync(name, value);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Loads what another module may load.</summary>
+    private static string LoadForeign(string path)
+    {
+        try
+        {
+            return Assembly.LoadFrom(path).Location;
+        }
+        catch (FileLoadException)
+        {
+            return "refused";
+        }
     }
 
     /// <summary>Asks as an assembly that isn't the module's.</summary>

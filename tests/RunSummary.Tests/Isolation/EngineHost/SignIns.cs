@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
 using System.Security;
 using RunSummary.Engine;
@@ -9,13 +7,8 @@ namespace RunSummary.EngineHost;
 /// <summary>The ways in that the command line names.</summary>
 internal static class SignIns
 {
-    public static IEnumerable<KeyValuePair<string, SignIn>> Of(Arguments arguments) =>
-        from argument in arguments.All
-        let signIn = Create(arguments, argument.Key, argument.Value)
-        where signIn is not null
-        select new KeyValuePair<string, SignIn>(argument.Key, signIn);
-
-    private static SignIn? Create(Arguments arguments, string way, string value) => way switch
+    /// <summary>Gives what an argument names; null where it doesn't name a way in.</summary>
+    public static SignIn? Create(Arguments arguments, string way, string value) => way switch
     {
         "Token" => new AccessTokenSignIn(Secure(value)),
         "Secret" => new ClientSecretSignIn(arguments.Value("Tenant"), arguments.Value("Client"), Secure(value)),

@@ -8,31 +8,34 @@ using RunSummary.Errors;
 
 namespace RunSummary.EngineHost;
 
-/// <summary>Goes in by each way, finds a script and updates its summary, over the port alone.</summary>
-internal static class Visits
+/// <summary>Goes in by a way, finds a script and updates its summary, over the port alone.</summary>
+internal sealed class Visits(Arguments arguments, Facts facts)
 {
     private const string Name = "Install Company Portal";
+    private int _count;
 
-    public static async Task PayAsync(Arguments arguments, Facts facts)
+    /// <summary>Does so where the argument names a way in.</summary>
+    public async Task PayAsync(string way, string value)
     {
-        int count = 0;
-        foreach (KeyValuePair<string, SignIn> way in SignIns.Of(arguments))
+        if (SignIns.Create(arguments, way, value) is not { } signIn)
         {
-            count++;
-            try
-            {
-                using IEngineSession session = await ConnectAsync(arguments, way.Value).ConfigureAwait(false);
-                RunOutcome outcome = await UpdateAsync(session, await FindAsync(session).ConfigureAwait(false), count).ConfigureAwait(false);
-                facts.Add("outcome", way.Key, outcome.Summary?.SuccessDeviceCount, outcome.Failure);
-            }
-            catch (FailureException exception)
-            {
-                facts.Add("outcome", way.Key, exception.Failure.Id, exception.Message);
-            }
+            return;
+        }
+
+        _count++;
+        try
+        {
+            using IEngineSession session = await ConnectAsync(signIn).ConfigureAwait(false);
+            RunOutcome outcome = await UpdateAsync(session, await FindAsync(session).ConfigureAwait(false), _count).ConfigureAwait(false);
+            facts.Add("outcome", way, outcome.Summary?.SuccessDeviceCount, outcome.Failure);
+        }
+        catch (FailureException exception)
+        {
+            facts.Add("outcome", way, exception.Failure.Id, exception.Message);
         }
     }
 
-    private static Task<IEngineSession> ConnectAsync(Arguments arguments, SignIn signIn)
+    private Task<IEngineSession> ConnectAsync(SignIn signIn)
     {
         ConnectRequest request = new(signIn)
         {

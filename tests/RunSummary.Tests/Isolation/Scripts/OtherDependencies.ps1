@@ -1,5 +1,5 @@
 # Another module's dependencies, of other versions than ours, are in the default context before ours are, or come after them.
-param([string] $Report, [string] $Folder, [string] $Json, [switch] $First, [switch] $Last)
+param([string] $Report, [string] $Folder, [string] $Names, [string] $Json, [switch] $First, [switch] $Last)
 $ErrorActionPreference = 'Stop'
 . "$PSScriptRoot/Report.ps1"
 
@@ -16,11 +16,17 @@ $uses = @{
     'Microsoft.Graph.Core' = '[Microsoft.Graph.GraphClientOptions]::new()'
     'Microsoft.Identity.Client' = '[Microsoft.Identity.Client.ConfidentialClientApplicationBuilder]::Create([guid]::NewGuid()).WithClientSecret("x").Build()'
     'Microsoft.Kiota.Abstractions' = '[Microsoft.Kiota.Abstractions.RequestInformation]::new()'
+    'Microsoft.Kiota.Authentication.Azure' = '[Microsoft.Kiota.Authentication.Azure.ObservabilityOptions]::new()'
     'Microsoft.Kiota.Http.HttpClientLibrary' = '[Microsoft.Kiota.Http.HttpClientLibrary.Middleware.RetryHandler]::new()'
+    'Microsoft.Kiota.Serialization.Form' = '[Microsoft.Kiota.Serialization.Form.FormSerializationWriterFactory]::new().GetSerializationWriter("application/x-www-form-urlencoded")'
+    'Microsoft.Kiota.Serialization.Json' = '[Microsoft.Kiota.Serialization.Json.JsonSerializationWriterFactory]::new().GetSerializationWriter("application/json")'
+    'Microsoft.Kiota.Serialization.Multipart' = '[Microsoft.Kiota.Serialization.Multipart.MultipartSerializationWriterFactory]::new().GetSerializationWriter("multipart/form-data")'
+    'Microsoft.Kiota.Serialization.Text' = '[Microsoft.Kiota.Serialization.Text.TextSerializationWriterFactory]::new().GetSerializationWriter("text/plain")'
 }
+$chosen = $Names.Split(',')
 
 function Import-Other {
-    foreach ($name in $uses.Keys) {
+    foreach ($name in $chosen) {
         [void] [Reflection.Assembly]::LoadFrom([IO.Path]::Combine($Folder, "$name.dll"))
     }
 
@@ -29,9 +35,9 @@ function Import-Other {
 }
 
 function Use-Other {
-    foreach ($use in $uses.GetEnumerator()) {
-        $assembly = [scriptblock]::Create($use.Value).Invoke()[0].GetType().Assembly
-        Add-Fact used $use.Key $assembly.Location
+    foreach ($name in $chosen) {
+        $assembly = [scriptblock]::Create($uses[$name]).Invoke()[0].GetType().Assembly
+        Add-Fact used $name $assembly.Location
     }
 }
 

@@ -16,7 +16,8 @@ internal static class SandboxCertificate
 
     private static X509Certificate2 Make()
     {
-        CertificateRequest request = new("CN=RunSummary sandbox", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        // A process that trusts another's as well tells them apart by their names.
+        CertificateRequest request = new($"CN=RunSummary sandbox {Environment.ProcessId}", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         SubjectAlternativeNameBuilder names = new();
         names.AddDnsName("localhost");
         names.AddIpAddress(IPAddress.Loopback);

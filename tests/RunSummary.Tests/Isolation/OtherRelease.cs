@@ -7,18 +7,21 @@ using System.Reflection.PortableExecutable;
 
 namespace RunSummary.Tests.Isolation;
 
-/// <summary>Makes of an assembly what a later release of it would be to whoever loads it: another version, and another file.</summary>
-internal static class RaisedAssembly
+/// <summary>Makes of an assembly what another release of it would be to whoever loads it: another version, and another file.</summary>
+internal static class OtherRelease
 {
-    public static Version Version { get; } = new(99, 0, 0, 0);
+    public static Version Later { get; } = new(99, 0, 0, 0);
 
-    public static void Raise(string path)
+    public static Version Earlier { get; } = new(0, 0, 1, 0);
+
+    public static void Make(string path, Version version)
     {
         byte[] content = File.ReadAllBytes(path);
-        (int version, int id) = Find(content);
-        for (int part = 0; part < 4; part++)
+        (int at, int id) = Find(content);
+        foreach (int part in new[] { version.Major, version.Minor, version.Build, version.Revision })
         {
-            BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(version + (2 * part)), (ushort)(part == 0 ? Version.Major : 0));
+            BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(at), (ushort)part);
+            at += sizeof(ushort);
         }
 
         Guid.NewGuid().TryWriteBytes(content.AsSpan(id));
