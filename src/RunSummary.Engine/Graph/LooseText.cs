@@ -13,7 +13,7 @@ internal static class LooseText
     // An escape is one only after an even number of backslashes.
     private const string Begins = @"(?<=(?<!\\)(?:\\\\)*)";
 
-    private static readonly Regex Halves = new($"{Begins}(?:{High}{Low}|(?<half>{High}|{Low}))", RegexOptions.CultureInvariant);
+    private static readonly Regex Halves = new($"{Begins}(?:{High}(?!{Low})|(?<!{Begins}{High}){Low})", RegexOptions.CultureInvariant);
 
     /// <summary>Gives the text, or null where its bytes aren't UTF-8.</summary>
     public static string? Read(JsonElement value)
@@ -32,7 +32,7 @@ internal static class LooseText
     {
         try
         {
-            string json = Halves.Replace(value.GetRawText(), match => match.Groups["half"].Success ? @"\ufffd" : match.Value);
+            string json = Halves.Replace(value.GetRawText(), @"\ufffd");
             using JsonDocument mended = JsonDocument.Parse(json);
             return mended.RootElement.GetString();
         }

@@ -68,6 +68,20 @@ internal sealed class InputProperties
         }
     }
 
+    /// <summary>Runs code of the object's. What can't be read says as much as what isn't there.</summary>
+    public static T? Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (IsOfObject(exception))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Gives words for an object that names no script: its name where it has one, and its type.</summary>
     public string Describe()
     {
@@ -99,23 +113,10 @@ internal sealed class InputProperties
 
     private static bool In(IDictionary? dictionary, string name, out object? value)
     {
-        object? key = dictionary?.Keys.Cast<object>()
-            .FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase));
+        object? key = Read(() => dictionary?.Keys.Cast<object>()
+            .FirstOrDefault(key => string.Equals(key as string, name, StringComparison.OrdinalIgnoreCase)));
         value = key is null ? null : Read(() => dictionary![key]);
         return key is not null;
-    }
-
-    // What can't be read says as much as what isn't there.
-    private static object? Read(Func<object?> read)
-    {
-        try
-        {
-            return read();
-        }
-        catch (Exception exception) when (IsOfObject(exception))
-        {
-            return null;
-        }
     }
 
     // Its code may throw whatever it likes, but not keep the command from being stopped.

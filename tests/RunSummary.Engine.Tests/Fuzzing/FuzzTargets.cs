@@ -1,12 +1,10 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using RunSummary.Engine.Authentication;
-using RunSummary.Engine.Bulk;
 using RunSummary.Engine.Graph;
-using RunSummary.Engine.Journal;
 using RunSummary.Engine.RunStates;
 using RunSummary.Engine.RunSummaries;
 using RunSummary.Engine.Scripts;
@@ -19,50 +17,42 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>Every parser of bytes that come from outside.</summary>
 internal static class FuzzTargets
 {
-    private static readonly Uri s_batch = new("https://graph.microsoft.com/v1.0/$batch");
+    // A session of its own for each input.
+    private const long OfSession = 128 * 1024;
 
     public static IReadOnlyDictionary<string, FuzzTarget> All { get; } = new[]
     {
         Answer("summary", bytes => RunSummaryJson.Read(bytes, GraphBench.Script)),
+        Answer("updated", bytes => RunSummaryJson.ReadUpdated(bytes, new RunSummaryUpdate(GraphBench.Script, GraphBench.Counts(errorDevice: 0), RunSummaryId: null))),
+        Answer("script", bytes => DeviceScriptJson.Read(GraphJson.Parse(bytes), DeviceScriptType.Shell)),
         Answer("scripts", bytes => ListedPage<DeviceScript>.Read(bytes, json => DeviceScriptJson.Read(json, DeviceScriptType.Shell))),
-        Answer("listed-states", ReadStates),
-        Answer("batch", ReadBatch),
+        Answer("listed-states", AnswerReading.States),
+        Answer("batch", AnswerReading.Batch),
         Answer("device-states", bytes => PageBytes.Read<DeviceStateCounts>(bytes, Cuts(bytes))),
         Answer("user-states", bytes => PageBytes.Read<UserStateCounts>(bytes, Cuts(bytes))),
-        new FuzzTarget("journal", ReadJournal, exception => exception is FailureException { Failure.Id: ErrorId.JournalInvalid })
-        {
-            // A buffer for the longest line.
-            Anyway = JournalLines.MaximumLength + (256 * 1024),
-        },
-        Harmless("error", bytes => GraphError.Read(bytes)),
-        Harmless("token", bytes => TokenClaims.Read($"e30.{Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_').TrimEnd('=')}.c2ln")),
+        Failing("sign-in", AnswerReading.SignIn, ErrorId.ResponseInvalid) with { Anyway = 16 * 1024 },
+        Harmless("error", AnswerReading.Error),
+        Harmless("retry-after", AnswerReading.RetryAfter),
+        Harmless("token", bytes => TokenClaims.Read($"e30.{Convert.ToBase64String(bytes).Replace('+', '-').Replace('/', '_').TrimEnd('=')}.c2ln") is { IsKnown: true } claims ? claims : null),
+        Failing("given-token", AnswerReading.GivenToken, ErrorId.AuthenticationFailed),
         Harmless("challenge", bytes => ClaimsChallenge.Read(Encoding.Latin1.GetString(bytes))),
+        Failing("next-link", ExchangeReading.NextLink, ErrorId.ResponseInvalid, ErrorId.EndpointNotSecure) with { Anyway = OfSession },
+        Failing("gzip", ExchangeReading.Compressed(stream => new GZipStream(stream, CompressionMode.Decompress)), ErrorId.ResponseInvalid) with { Anyway = OfSession },
+        Failing("deflate", ExchangeReading.Compressed(stream => new ZLibStream(stream, CompressionMode.Decompress)), ErrorId.ResponseInvalid) with { Anyway = OfSession },
+        Failing("brotli", ExchangeReading.Compressed(stream => new BrotliStream(stream, CompressionMode.Decompress)), ErrorId.ResponseInvalid) with { Anyway = OfSession },
+        Failing("journal", FileReading.Journal, ErrorId.JournalInvalid) with { Anyway = FileReading.OfLine },
+        Failing("resumed-journal", FileReading.ResumedJournal, ErrorId.JournalInvalid) with { Anyway = FileReading.OfLine * 2, Inputs = 1_000 },
+        Failing("certificate-pfx", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pfx], Inputs = 500 },
+        Failing("certificate-pem", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pem], Inputs = 500 },
     }.ToDictionary(target => target.Name);
 
-    private static FuzzTarget Answer(string name, Action<byte[]> read) => new(name, read, exception => exception is AnswerException);
+    private static FuzzTarget Answer(string name, Func<byte[], object?> read) => new(name, read, exception => exception is AnswerException);
+
+    private static FuzzTarget Failing(string name, Func<byte[], object?> read, params ErrorId[] ids) =>
+        new(name, read, exception => exception is FailureException { Failure.Id: var id } && ids.Contains(id));
 
     // What is only looked at for more details never fails.
-    private static FuzzTarget Harmless(string name, Action<byte[]> read) => new(name, read, _ => false);
-
-    private static void ReadStates(byte[] bytes)
-    {
-        ListedPage<DeviceScriptDeviceState>.Read(bytes, json => RunStateJson.ReadDevice(json, GraphBench.Script));
-        ListedPage<DeviceScriptUserState>.Read(bytes, json => RunStateJson.ReadUser(json, GraphBench.Script));
-    }
-
-    private static void ReadBatch(byte[] bytes)
-    {
-        foreach (GraphResponse? item in BatchJson.Read(new GraphResponse(200, bytes) { Address = s_batch }, 2))
-        {
-            GraphError.Read(item?.Body ?? default);
-        }
-    }
-
-    private static void ReadJournal(byte[] bytes)
-    {
-        using MemoryStream file = new(bytes);
-        JournalReader.Read(file, runId: null, beginning => new RestorableRun(beginning), NoEvents.Instance);
-    }
+    private static FuzzTarget Harmless(string name, Func<byte[], object?> read) => new(name, read, _ => false);
 
     // Where a network would cut them differs from one input to the next, and is the same for the same input.
     private static IEnumerable<int> Cuts(byte[] bytes)

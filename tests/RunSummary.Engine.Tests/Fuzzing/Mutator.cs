@@ -4,7 +4,10 @@ using System.Text;
 
 namespace RunSummary.Engine.Tests.Fuzzing;
 
-/// <summary>Makes inputs of a corpus: changed, cut, doubled, mixed with one another and with what parsers trip over.</summary>
+/// <summary>
+/// Makes inputs of a corpus: changed, cut, doubled, mixed with one another and with what parsers trip over; about half of them as JSON
+/// that says something else, where it is JSON.
+/// </summary>
 internal sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
 {
     private const int MaximumLength = 64 * 1024;
@@ -13,16 +16,27 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
         new[]
         {
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", "\0", "null", "true", "\"\\ud800\"", "\\u0000", "1e400", "-0", "2147483648", "99999999999999999999", "0.5",
-            "\"value\":[", "\"@odata.nextLink\":", "\"error\":{", "\"id\":\"1\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"P99999999999D\"", "/*", "\u00e9", "\ud83d\ude00",
+            "\"value\":[", "\"@odata.nextLink\":", "\"error\":{", "\"id\":\"1\"", "\"9999-12-31T23:59:59.9999999-14:00\"", "\"P99999999999D\"", "/*", "//", "@", "%00", "?", "=", "\r\n", "\u00e9", "\ud83d\ude00",
         },
         Encoding.UTF8.GetBytes);
+
+    private readonly JsonMutation _json = new(corpus, random);
+
+    public IEnumerable<byte[]> Endless()
+    {
+        while (true)
+        {
+            yield return Next();
+        }
+    }
 
     public byte[] Next()
     {
         List<byte> bytes = [.. Pick(corpus)];
-        for (int change = random.Next(1, 6); change > 0; change--)
+        Action<List<byte>> change = _json.IsOfUse && random.Next(2) == 0 ? _json.Change : Change;
+        for (int times = random.Next(1, 6); times > 0; times--)
         {
-            Change(bytes);
+            change(bytes);
         }
 
         return [.. bytes.Count <= MaximumLength ? bytes : bytes.GetRange(0, MaximumLength)];
