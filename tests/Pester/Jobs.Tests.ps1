@@ -30,6 +30,17 @@ Describe 'Start-Job' {
         $failed.FullyQualifiedErrorId | Should -BeLike 'ScriptIdInvalid,*'
     }
 
+    It 'tells which library of the module is missing' {
+        $folder = Join-Path (Get-PSDrive TestDrive).Root 'Incomplete'
+        Copy-Item (Split-Path $manifest) $folder -Recurse
+        Get-ChildItem $folder -Recurse -Filter Microsoft.Graph.Core.dll | Remove-Item
+        $connect = (Get-Sandbox).Connect.Replace((Split-Path $manifest), $folder)
+        $job = Start-Job { & ([scriptblock]::Create($using:connect)) }
+        $null = $job | Receive-Job -Wait -AutoRemoveJob -ErrorAction SilentlyContinue -ErrorVariable failed
+        $failed.FullyQualifiedErrorId | Should -BeLike 'ModuleIncomplete,*'
+        "$failed" | Should -BeLike '*Microsoft.Graph.Core*'
+    }
+
     It 'signs in as an application over TLS' -Skip:(-not $IsLinux) {
         # Linux trusts a certificate by a file, which a process reads at its start; the sandbox writes it beside its own.
         $file = Get-ChildItem (Get-PSDrive TestDrive).Root -Recurse -Filter certificate.pem | Select-Object -First 1 -ExpandProperty FullName

@@ -48,9 +48,10 @@ internal static class CountReader
     private static decimal? FromDouble(double number) =>
         number == Math.Truncate(number) && Math.Abs(number) <= int.MaxValue ? (decimal)number : null;
 
-    private static string Words(object value) =>
-        (value is IList items ? InputProperties.Read(() => string.Join(", ", items.Cast<object?>().Select(InputProperties.Text))) : InputProperties.Text(value)) ?? "";
+    private static string? Words(object value) => value is IList items
+        ? InputProperties.Read(() => string.Join(", ", items.Cast<object?>().Select(InputProperties.Text)))
+        : InputProperties.Text(value);
 
     private static FailureException Invalid(string name, object value) =>
-        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Words(value))));
+        new(ErrorId.CountInvalid, Strings.CountInvalid_Value.With(name, PlainText.Shown(Words(value) ?? "")));
 }

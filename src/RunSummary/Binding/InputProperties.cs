@@ -57,18 +57,11 @@ internal sealed class InputProperties
     /// <summary>The text of a value, trimmed; null where it is null or blank, or has none to give.</summary>
     public static string? Text(object? value)
     {
-        try
-        {
-            string? text = Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim();
-            return string.IsNullOrEmpty(text) ? null : text;
-        }
-        catch (Exception exception) when (IsOfObject(exception))
-        {
-            return null;
-        }
+        string? text = Read(() => Convert.ToString(value, CultureInfo.InvariantCulture))?.Trim();
+        return string.IsNullOrEmpty(text) ? null : text;
     }
 
-    /// <summary>Runs code of the object's. What can't be read says as much as what isn't there.</summary>
+    /// <summary>Runs code of the object's, which may throw whatever it likes. What can't be read says as much as what isn't there.</summary>
     public static T? Read<T>(Func<T?> read)
         where T : class
     {
@@ -76,7 +69,7 @@ internal sealed class InputProperties
         {
             return read();
         }
-        catch (Exception exception) when (IsOfObject(exception))
+        catch (Exception exception) when (exception is not PipelineStoppedException)
         {
             return null;
         }
@@ -118,7 +111,4 @@ internal sealed class InputProperties
         value = key is null ? null : Read(() => dictionary![key]);
         return key is not null;
     }
-
-    // Its code may throw whatever it likes, but not keep the command from being stopped.
-    private static bool IsOfObject(Exception exception) => exception is not PipelineStoppedException;
 }

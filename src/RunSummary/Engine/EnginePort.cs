@@ -47,6 +47,23 @@ internal static class EnginePort
         }
     }
 
+    /// <summary>Whether an assembly couldn't be loaded. Other files are named by their paths.</summary>
+    public static bool LacksAssembly(Exception exception) => exception.GetBaseException() switch
+    {
+        FileNotFoundException { FileName: { } file } => IsAssembly(file),
+        FileLoadException { FileName: { } file } => IsAssembly(file),
+        BadImageFormatException => true,
+        _ => false,
+    };
+
+    public static FailureException Incomplete(Exception exception)
+    {
+        Exception cause = exception.GetBaseException();
+        return new FailureException(new Failure(ErrorId.ModuleIncomplete, Strings.ModuleIncomplete_File.With(cause.Message.Trim())) { Cause = cause });
+    }
+
+    private static bool IsAssembly(string file) => file.IndexOf(", Version=", StringComparison.Ordinal) >= 0;
+
     private static IEngine LoadEngine()
     {
         Assembly engine = LoadAssembly();
@@ -75,8 +92,7 @@ internal static class EnginePort
         }
         catch (Exception exception) when (exception.GetBaseException() is IOException or BadImageFormatException)
         {
-            Exception cause = exception.GetBaseException();
-            throw new FailureException(new Failure(ErrorId.ModuleIncomplete, Strings.ModuleIncomplete_File.With(cause.Message.Trim())) { Cause = cause });
+            throw Incomplete(exception);
         }
     }
 
