@@ -11,7 +11,7 @@ namespace RunSummary.Commands;
 public sealed class GetRunSummaryContextCommand : RunSummaryCommand
 {
     // What counts of a context; a file of types would cost every import its time.
-    private static readonly string[] s_shown =
+    private static readonly string[] Shown =
     [
         nameof(RunSummaryContext.Environment), nameof(RunSummaryContext.TenantId), nameof(RunSummaryContext.Account), nameof(RunSummaryContext.ClientId),
         nameof(RunSummaryContext.AuthType), nameof(RunSummaryContext.Scopes), nameof(RunSummaryContext.ApiVersion), nameof(RunSummaryContext.TokenExpiresOn),
@@ -45,7 +45,7 @@ public sealed class GetRunSummaryContextCommand : RunSummaryCommand
     private static PSObject WithDefaultProperties(RunSummaryContext context)
     {
         PSObject shown = new(context);
-        shown.Members.Add(new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", s_shown)]));
+        shown.Members.Add(new PSMemberSet("PSStandardMembers", [new PSPropertySet("DefaultDisplayPropertySet", Shown)]));
         return shown;
     }
 }

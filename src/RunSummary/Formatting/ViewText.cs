@@ -18,7 +18,7 @@ public static class ViewText
     private const string Yellow = "\u001b[33m";
     private const string Reset = "\u001b[0m";
 
-    private static readonly bool s_hasStyle = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
+    private static readonly bool HasStyle = typeof(PSObject).Assembly.GetType("System.Management.Automation.PSStyle") is not null;
 
     /// <summary>
     /// Draws the share of successes as a bar of eight cells and a percentage. Both are rounded down, so that a full bar
@@ -50,7 +50,7 @@ public static class ViewText
 
     private static string Known(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? "?";
 
-    private static string Colour(string text, string colour) => s_hasStyle && text.Length > 0 ? colour + text + Reset : text;
+    private static string Colour(string text, string colour) => HasStyle && text.Length > 0 ? colour + text + Reset : text;
 
     private static bool ShowsUnicode()
     {

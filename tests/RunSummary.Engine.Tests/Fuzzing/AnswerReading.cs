@@ -17,11 +17,11 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>Reads answers as the engine does once it has their bytes.</summary>
 internal static class AnswerReading
 {
-    private static readonly Uri s_batch = new("https://graph.microsoft.com/v1.0/$batch");
-    private static readonly Uri s_token = new("https://login.microsoftonline.com/common/oauth2/v2.0/token");
-    private static readonly Uri s_deviceCode = new("https://login.microsoftonline.com/common/oauth2/v2.0/devicecode");
-    private static readonly DateTimeOffset s_now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-    private static readonly RetryPolicy s_retries = new(maximumRetries: 3, () => 0.5);
+    private static readonly Uri BatchAddress = new("https://graph.microsoft.com/v1.0/$batch");
+    private static readonly Uri Token = new("https://login.microsoftonline.com/common/oauth2/v2.0/token");
+    private static readonly Uri DeviceCode = new("https://login.microsoftonline.com/common/oauth2/v2.0/devicecode");
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly RetryPolicy Retries = new(maximumRetries: 3, () => 0.5);
 
     public static object? States(byte[] bytes)
     {
@@ -31,7 +31,7 @@ internal static class AnswerReading
 
     public static object? Batch(byte[] bytes)
     {
-        GraphResponse?[] items = [.. BatchJson.Read(new GraphResponse(200, bytes) { Address = s_batch }, 2)];
+        GraphResponse?[] items = [.. BatchJson.Read(new GraphResponse(200, bytes) { Address = BatchAddress }, 2)];
         foreach (GraphResponse? item in items)
         {
             GraphError.Read(item?.Body ?? default);
@@ -56,7 +56,7 @@ internal static class AnswerReading
         using HttpResponseMessage answer = new();
         answer.Headers.TryAddWithoutValidation("Retry-After", text);
         Wait(Waits.Read(answer.Headers));
-        return Wait(Waits.Parse(text, s_now)) ?? Wait(Waits.Parse(text, now: null));
+        return Wait(Waits.Parse(text, Now)) ?? Wait(Waits.Parse(text, now: null));
     }
 
     /// <summary>Reads an answer of the sign-in service, and takes its token on the way that goes to Microsoft Graph.</summary>
@@ -64,9 +64,9 @@ internal static class AnswerReading
     {
         using HttpResponseMessage answer = new(HttpStatusCode.OK);
         using HttpResponseMessage refusal = new(HttpStatusCode.BadRequest);
-        SignInAnswers.Judge(s_token, refusal, bytes);
-        SignInAnswers.Judge(s_deviceCode, answer, bytes);
-        if (SignInAnswers.Judge(s_token, answer, bytes) is { } failure)
+        SignInAnswers.Judge(Token, refusal, bytes);
+        SignInAnswers.Judge(DeviceCode, answer, bytes);
+        if (SignInAnswers.Judge(Token, answer, bytes) is { } failure)
         {
             throw new FailureException(failure);
         }
@@ -83,5 +83,5 @@ internal static class AnswerReading
 
     private static string Header(AccessToken token) => new AuthenticationHeaderValue("Bearer", token.Value).ToString();
 
-    private static TimeSpan? Wait(TimeSpan? asked) => s_retries.NextWait(tries: 2, waited: TimeSpan.FromMinutes(1), asked);
+    private static TimeSpan? Wait(TimeSpan? asked) => Retries.NextWait(tries: 2, waited: TimeSpan.FromMinutes(1), asked);
 }

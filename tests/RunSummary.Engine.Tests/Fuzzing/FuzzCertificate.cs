@@ -8,11 +8,11 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>A certificate with its key, which doesn't belong in a repository.</summary>
 internal static class FuzzCertificate
 {
-    private static readonly Lazy<(byte[] Pfx, byte[] Pem)> s_made = new(Make);
+    private static readonly Lazy<(byte[] Pfx, byte[] Pem)> Made = new(Make);
 
-    public static byte[] Pfx => s_made.Value.Pfx;
+    public static byte[] Pfx => Made.Value.Pfx;
 
-    public static byte[] Pem => s_made.Value.Pem;
+    public static byte[] Pem => Made.Value.Pem;
 
     private static (byte[] Pfx, byte[] Pem) Make()
     {

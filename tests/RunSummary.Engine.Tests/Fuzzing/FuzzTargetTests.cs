@@ -9,19 +9,19 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>What a target of fuzzing finds, and what it is fed.</summary>
 public sealed class FuzzTargetTests
 {
-    private static readonly byte[] s_bytes = new byte[2_000];
+    private static readonly byte[] Bytes = new byte[2_000];
 
     [Fact]
-    public void What_reads_within_the_bounds_is_no_finding() => Assert.Null(Target(bytes => bytes.Clone()).Feed(s_bytes));
+    public void What_reads_within_the_bounds_is_no_finding() => Assert.Null(Target(bytes => bytes.Clone()).Feed(Bytes));
 
     [Fact]
-    public void What_refuses_is_no_finding() => Assert.Null(Target(_ => throw new FormatException()).Feed(s_bytes));
+    public void What_refuses_is_no_finding() => Assert.Null(Target(_ => throw new FormatException()).Feed(Bytes));
 
     [Fact]
-    public void What_fails_otherwise_is_one() => Assert.Contains("NotSupportedException", Target(_ => throw new NotSupportedException()).Feed(s_bytes), StringComparison.Ordinal);
+    public void What_fails_otherwise_is_one() => Assert.Contains("NotSupportedException", Target(_ => throw new NotSupportedException()).Feed(Bytes), StringComparison.Ordinal);
 
     [Fact]
-    public void What_takes_too_much_memory_is_one() => Assert.Contains("of memory", Target(bytes => new byte[bytes.Length * 100]).Feed(s_bytes), StringComparison.Ordinal);
+    public void What_takes_too_much_memory_is_one() => Assert.Contains("of memory", Target(bytes => new byte[bytes.Length * 100]).Feed(Bytes), StringComparison.Ordinal);
 
     [Fact]
     public void What_takes_too_long_each_time_is_one()
@@ -32,7 +32,7 @@ public sealed class FuzzTargetTests
             return bytes;
         });
 
-        Assert.Contains(" s.", (target with { Patience = TimeSpan.Zero }).Feed(s_bytes), StringComparison.Ordinal);
+        Assert.Contains(" s.", (target with { Patience = TimeSpan.Zero }).Feed(Bytes), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class FuzzTargetTests
     {
         byte[]? kept = null;
 
-        Assert.Null(Target(bytes => kept ??= new byte[bytes.Length * 100]).Feed(s_bytes));
+        Assert.Null(Target(bytes => kept ??= new byte[bytes.Length * 100]).Feed(Bytes));
     }
 
     [Fact]

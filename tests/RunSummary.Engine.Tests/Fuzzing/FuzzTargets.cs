@@ -17,6 +17,9 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>Every parser of bytes that come from outside.</summary>
 internal static class FuzzTargets
 {
+    // A key that takes as many rounds as .NET allows takes seconds on a slow machine.
+    private static readonly TimeSpan OfKey = TimeSpan.FromSeconds(30);
+
     // A session of its own for each input.
     private const long OfSession = 128 * 1024;
 
@@ -42,8 +45,8 @@ internal static class FuzzTargets
         Failing("brotli", ExchangeReading.Compressed(stream => new BrotliStream(stream, CompressionMode.Decompress)), ErrorId.ResponseInvalid) with { Anyway = OfSession },
         Failing("journal", FileReading.Journal, ErrorId.JournalInvalid) with { Anyway = FileReading.OfLine },
         Failing("resumed-journal", FileReading.ResumedJournal, ErrorId.JournalInvalid) with { Anyway = FileReading.OfLine * 2, Inputs = 1_000 },
-        Failing("certificate-pfx", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pfx], Inputs = 500 },
-        Failing("certificate-pem", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pem], Inputs = 500 },
+        Failing("certificate-pfx", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pfx], Inputs = 500, Patience = OfKey },
+        Failing("certificate-pem", FileReading.Certificate, ErrorId.CertificateInvalid) with { Made = () => [FuzzCertificate.Pem], Inputs = 500, Patience = OfKey },
     }.ToDictionary(target => target.Name);
 
     private static FuzzTarget Answer(string name, Func<byte[], object?> read) => new(name, read, exception => exception is AnswerException);

@@ -18,11 +18,11 @@ public sealed class FuzzTests
 {
     private const int Seed = 20260302;
 
-    private static readonly TimeSpan s_longer = TimeSpan.FromSeconds(
+    private static readonly TimeSpan Longer = TimeSpan.FromSeconds(
         double.Parse(Environment.GetEnvironmentVariable("RUNSUMMARY_FUZZ_SECONDS") ?? "0", CultureInfo.InvariantCulture));
 
     // After so long with one batch of inputs it hangs.
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2) + s_longer;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2) + Longer;
 
     public static TheoryData<string> Names => [.. FuzzTargets.All.Keys];
 
@@ -55,7 +55,7 @@ public sealed class FuzzTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public Task Any_bytes_are_read_or_refused(string name) => Task.Run(() => Feed(FuzzTargets.All[name]), TestContext.Current.CancellationToken).WaitAsync(s_patience, TestContext.Current.CancellationToken);
+    public Task Any_bytes_are_read_or_refused(string name) => Task.Run(() => Feed(FuzzTargets.All[name]), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
 
     private static object? Whole(string name) => FuzzTargets.All[name].Read(Assert.Single(FuzzTargets.All[name].Corpus(withFound: false)));
 
@@ -68,7 +68,7 @@ public sealed class FuzzTests
         int seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"Seed of what is beyond: {seed}");
         Stopwatch watch = Stopwatch.StartNew();
-        Feed(target, new Mutator(corpus, new Random(seed)).Endless().TakeWhile(_ => watch.Elapsed < s_longer));
+        Feed(target, new Mutator(corpus, new Random(seed)).Endless().TakeWhile(_ => watch.Elapsed < Longer));
     }
 
     private static void Feed(FuzzTarget target, IEnumerable<byte[]> inputs)

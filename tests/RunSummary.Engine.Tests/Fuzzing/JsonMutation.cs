@@ -8,7 +8,7 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>Changes what JSON says and leaves it JSON, so that what is behind the tokenizer is reached.</summary>
 internal sealed class JsonMutation(IReadOnlyList<byte[]> corpus, Random random)
 {
-    private static readonly byte[][] s_values = Array.ConvertAll(
+    private static readonly byte[][] AnyValues = Array.ConvertAll(
         new[]
         {
             "null", "true", "false", "0", "-0", "-1", "0.5", "1e400", "-1e-400", "2147483647", "2147483648", "-2147483649", "9223372036854775808", "{}", "[]", "[null]", "[{}]", "\"\"",
@@ -50,7 +50,7 @@ internal sealed class JsonMutation(IReadOnlyList<byte[]> corpus, Random random)
         byte[] value = Of(bytes, place);
         Replace(bytes, place, random.Next(8) switch
         {
-            < 4 => Pick(s_values),
+            < 4 => Pick(AnyValues),
             4 => Pick(_values),
             5 => Long(),
             6 => Nested("[", value, "]"),
@@ -73,7 +73,7 @@ internal sealed class JsonMutation(IReadOnlyList<byte[]> corpus, Random random)
                 Replace(bytes, name, Encoding.UTF8.GetBytes(Name()));
                 break;
             default:
-                Replace(bytes, whole, [.. Of(bytes, whole), (byte)',', .. Encoding.UTF8.GetBytes(Name()), .. Pick(s_values)]);
+                Replace(bytes, whole, [.. Of(bytes, whole), (byte)',', .. Encoding.UTF8.GetBytes(Name()), .. Pick(AnyValues)]);
                 break;
         }
     }

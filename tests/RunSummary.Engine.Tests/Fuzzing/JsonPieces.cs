@@ -7,13 +7,13 @@ namespace RunSummary.Engine.Tests.Fuzzing;
 /// <summary>Where the values of JSON are, one document a line or one alone, up to where it makes no sense any more.</summary>
 internal sealed class JsonPieces
 {
-    private static readonly JsonReaderOptions s_options = new() { AllowMultipleValues = true, MaxDepth = 256 };
+    private static readonly JsonReaderOptions Options = new() { AllowMultipleValues = true, MaxDepth = 256 };
 
     private readonly Stack<(int Start, int Member)> _open = new();
 
     private JsonPieces(ReadOnlySpan<byte> json)
     {
-        Utf8JsonReader reader = new(json, s_options);
+        Utf8JsonReader reader = new(json, Options);
         try
         {
             int member = -1;

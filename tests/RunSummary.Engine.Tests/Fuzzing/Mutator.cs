@@ -12,7 +12,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
 {
     private const int MaximumLength = 64 * 1024;
 
-    private static readonly byte[][] s_pieces = Array.ConvertAll(
+    private static readonly byte[][] Pieces = Array.ConvertAll(
         new[]
         {
             "{", "}", "[", "]", ",", ":", "\"", "\\", "\n", "\0", "null", "true", "\"\\ud800\"", "\\u0000", "1e400", "-0", "2147483648", "99999999999999999999", "0.5",
@@ -58,7 +58,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
                 bytes.InsertRange(place, bytes.GetRange(place, length));
                 break;
             case 3:
-                bytes.InsertRange(place, Pick(s_pieces));
+                bytes.InsertRange(place, Pick(Pieces));
                 break;
             case 4:
                 bytes.RemoveRange(place, bytes.Count - place);
@@ -69,7 +69,7 @@ internal sealed class Mutator(IReadOnlyList<byte[]> corpus, Random random)
                 break;
             default:
                 // Deep or long, as nobody writes it.
-                bytes.InsertRange(place, Repeated(Pick(s_pieces), random.Next(1, 400)));
+                bytes.InsertRange(place, Repeated(Pick(Pieces), random.Next(1, 400)));
                 break;
         }
 

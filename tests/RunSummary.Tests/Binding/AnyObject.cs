@@ -11,7 +11,7 @@ namespace RunSummary.Tests.Binding;
 /// <summary>Makes objects as a pipeline might bring them, and as nobody means to: in circles, and with code that throws.</summary>
 internal sealed class AnyObject(Random random)
 {
-    private static readonly string[] s_names =
+    private static readonly string[] Names =
     [
         "ScriptType", "ScriptId", "Id", "id", "DisplayName", "ScriptName", "@odata.type", "@odata.context", "AdditionalProperties", "DeviceShellScriptId", "DeviceManagementScriptId",
         "RunSummary", "RunSummaryId", "SuccessDeviceCount", "successDeviceCount", "ErrorDeviceCount", "errorUserCount", "SuccessUserCount", "HasDrift", "RecordedErrorUserCount",
@@ -19,7 +19,7 @@ internal sealed class AnyObject(Random random)
     ];
 
     // PowerShell reads these itself, and ends the pipeline where they throw, before the command has the object.
-    private static readonly HashSet<string> s_parameters = new(StringComparer.OrdinalIgnoreCase) { "SuccessDeviceCount", "ErrorDeviceCount", "SuccessUserCount", "ErrorUserCount" };
+    private static readonly HashSet<string> Parameters = new(StringComparer.OrdinalIgnoreCase) { "SuccessDeviceCount", "ErrorDeviceCount", "SuccessUserCount", "ErrorUserCount" };
 
     public object? Next() => Make(depth: 0);
 
@@ -64,7 +64,7 @@ internal sealed class AnyObject(Random random)
         PSObject custom = new();
         foreach ((string name, object? value) in Properties(depth).Where(property => property.Name.Length > 0).DistinctBy(property => property.Name, StringComparer.OrdinalIgnoreCase))
         {
-            custom.Properties.Add(random.Next(16) == 0 && !s_parameters.Contains(name) ? new PSScriptProperty(name, ScriptBlock.Create("throw 'of the object'")) : new PSNoteProperty(name, value));
+            custom.Properties.Add(random.Next(16) == 0 && !Parameters.Contains(name) ? new PSScriptProperty(name, ScriptBlock.Create("throw 'of the object'")) : new PSNoteProperty(name, value));
         }
 
         return custom;
@@ -75,7 +75,7 @@ internal sealed class AnyObject(Random random)
     {
         Hashtable table = Table(depth);
         PSObject custom = Custom(depth);
-        string name = random.Next(2) == 0 ? "AdditionalProperties" : Pick(s_names);
+        string name = random.Next(2) == 0 ? "AdditionalProperties" : Pick(Names);
         table[name] = random.Next(2) == 0 ? table : custom;
         custom.Properties.Remove("RunSummary");
         custom.Properties.Add(new PSNoteProperty("RunSummary", random.Next(2) == 0 ? custom : table));
@@ -101,7 +101,7 @@ internal sealed class AnyObject(Random random)
 
         for (int more = random.Next(6); more > 0 && depth < 4; more--)
         {
-            yield return (Pick(s_names), Make(depth + 1));
+            yield return (Pick(Names), Make(depth + 1));
         }
     }
 

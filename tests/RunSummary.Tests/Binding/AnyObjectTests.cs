@@ -15,9 +15,9 @@ public sealed class AnyObjectTests : ReportTest
 {
     private const int Usual = 300;
 
-    private static readonly int s_count = int.Parse(Environment.GetEnvironmentVariable("RUNSUMMARY_FUZZ_OBJECTS") ?? $"{Usual}", CultureInfo.InvariantCulture);
+    private static readonly int Objects = int.Parse(Environment.GetEnvironmentVariable("RUNSUMMARY_FUZZ_OBJECTS") ?? $"{Usual}", CultureInfo.InvariantCulture);
 
-    private static readonly string[] s_ids = ["ScriptTypeUnknown", "ScriptTypeMismatch", "ScriptIdInvalid", "ScriptNotFound", "CountInvalid", "NoCountsSupplied", "ScriptTypeNotSupported"];
+    private static readonly string[] Ids = ["ScriptTypeUnknown", "ScriptTypeMismatch", "ScriptIdInvalid", "ScriptNotFound", "CountInvalid", "NoCountsSupplied", "ScriptTypeNotSupported"];
 
     [Theory]
     [InlineData("Update-DeviceScriptRunSummary")]
@@ -43,17 +43,17 @@ public sealed class AnyObjectTests : ReportTest
 
     private void AssertOutcomes(string command, Func<InvocationResult, int> outputs)
     {
-        int seed = s_count == Usual ? 20260302 : Environment.TickCount;
+        int seed = Objects == Usual ? 20260302 : Environment.TickCount;
         AnyObject any = new(new Random(seed));
-        object?[] objects = [.. Enumerable.Range(0, s_count).Select(_ => any.Next())];
+        object?[] objects = [.. Enumerable.Range(0, Objects).Select(_ => any.Next())];
 
         InvocationResult result = Invoke($"$in | {command}", objects);
 
         Assert.Null(result.Terminating);
-        ErrorRecord? strange = result.AllErrors.FirstOrDefault(error => !s_ids.Contains(Id(error)));
-        Assert.True(strange is null, $"One of {s_count} objects of seed {seed} gave {strange?.FullyQualifiedErrorId}: {strange?.Exception}");
+        ErrorRecord? strange = result.AllErrors.FirstOrDefault(error => !Ids.Contains(Id(error)));
+        Assert.True(strange is null, $"One of {Objects} objects of seed {seed} gave {strange?.FullyQualifiedErrorId}: {strange?.Exception}");
         int count = outputs(result);
-        Assert.True(count + result.AllErrors.Count == s_count, $"{s_count} objects of seed {seed} had {count} outputs and {result.AllErrors.Count} errors.");
+        Assert.True(count + result.AllErrors.Count == Objects, $"{Objects} objects of seed {seed} had {count} outputs and {result.AllErrors.Count} errors.");
         Assert.NotEqual(0, count);
     }
 }
