@@ -17,13 +17,14 @@ $file = "$root/out/RunSummary.$Version.cdx.json"
 
 function ConvertTo-Component([string] $Name, $Package) {
     $sha512 = -join ([Convert]::FromBase64String($Package.integrity.Substring('sha512-'.Length)) | ForEach-Object { $_.ToString('x2') })
+    $purl = "pkg:npm/$($Name -replace '^@', '%40')@$($Package.version)"
     [pscustomobject]@{
-        type     = 'library'
-        'bom-ref' = "pkg:npm/$($Name -replace '^@', '%40')@$($Package.version)"
-        name     = $Name
-        version  = $Package.version
-        hashes   = @(@{ alg = 'SHA-512'; content = $sha512 })
-        purl     = "pkg:npm/$($Name -replace '^@', '%40')@$($Package.version)"
+        type      = 'library'
+        'bom-ref' = $purl
+        name      = $Name
+        version   = $Package.version
+        hashes    = @(@{ alg = 'SHA-512'; content = $sha512 })
+        purl      = $purl
     }
 }
 

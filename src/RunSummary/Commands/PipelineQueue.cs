@@ -107,7 +107,8 @@ internal sealed class PipelineQueue(bool isVerbose, CancellationToken cancellati
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _failure = ExceptionDispatchInfo.Capture(exception);
+                // Here and not where it is written, where commands downstream may fail in the same way.
+                _failure = ExceptionDispatchInfo.Capture(EnginePort.LacksAssembly(exception) ? EnginePort.Incomplete(exception) : exception);
             }
             finally
             {

@@ -5,7 +5,6 @@ using System.Reflection;
 using System.Threading;
 using System.Threading.Tasks;
 using RunSummary.Binding;
-using RunSummary.Engine;
 using RunSummary.Errors;
 
 namespace RunSummary.Commands;
@@ -68,8 +67,7 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does what may wait or load a library, and ends as PowerShell wants it when the command is stopped meanwhile.</summary>
-    /// <exception cref="FailureException">A library of the module is missing.</exception>
+    /// <summary>Does what may wait, and ends as PowerShell wants it when the command is stopped meanwhile.</summary>
     private protected void Stoppable(Action action)
     {
         try
@@ -79,10 +77,6 @@ public abstract class RunSummaryCommand : PSCmdlet, IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
-        }
-        catch (Exception exception) when (EnginePort.LacksAssembly(exception))
-        {
-            throw EnginePort.Incomplete(exception);
         }
     }
 

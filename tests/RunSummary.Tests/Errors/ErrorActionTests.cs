@@ -20,6 +20,16 @@ public sealed class ErrorActionTests : ErrorsTest
     }
 
     [Theory]
+    [InlineData("Get-DeviceScript")]
+    [InlineData("@{ ScriptType = 1; Id = $windows } | Get-DeviceScriptRunSummary")]
+    public void A_command_downstream_that_lacks_an_assembly_fails_by_itself(string command)
+    {
+        ErrorRecord error = FailForGood($"{command} | ForEach-Object {{ throw [IO.FileNotFoundException]::new('gone', 'Other, Version=1.0.0.0') }}");
+
+        Assert.IsType<System.IO.FileNotFoundException>(error.Exception);
+    }
+
+    [Theory]
     [InlineData("NoCountsSupplied", "@{ ScriptType = 1; Id = $windows }")]
     [InlineData("CountInvalid", "@{ ScriptType = 1; Id = $windows; ErrorUserCount = 'x' }")]
     [InlineData("ScriptTypeUnknown", "@{ Id = $windows }")]
